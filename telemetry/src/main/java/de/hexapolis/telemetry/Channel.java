@@ -1,0 +1,22 @@
+package de.hexapolis.telemetry;
+
+import java.util.regex.Pattern;
+
+/** Tells apart several readings of one quantity by one device: a depth ({@code 30cm}), a probe number. Immutable. */
+public record Channel(String value) {
+    /** The channel of a device that has one only. */
+    public static final Channel ONLY = new Channel("");
+
+    private static final Pattern NORMAL = Pattern.compile("[A-Za-z0-9._-]{0,32}");
+
+    public Channel {
+        if (!NORMAL.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a channel: '%s'".formatted(value));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

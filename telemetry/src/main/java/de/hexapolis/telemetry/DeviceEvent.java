@@ -1,0 +1,22 @@
+package de.hexapolis.telemetry;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
+
+/**
+ * What a device reports that is no number: a tilt alarm, a lid, a start-up. Immutable.
+ *
+ * @param kind such as {@code tilt}, {@code fire}, {@code full}, {@code battery_low}, {@code moved}, {@code start}
+ * @param value a JSON value: {@code true}, {@code "open"}, {@code 3}
+ */
+public record DeviceEvent(DeviceId device, String kind, Instant observedAt, String value) {
+    private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+
+    public DeviceEvent {
+        if (!KIND.matcher(kind).matches()) {
+            throw new IllegalArgumentException("not a kind of event: '%s'".formatted(kind));
+        }
+        observedAt = observedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+}

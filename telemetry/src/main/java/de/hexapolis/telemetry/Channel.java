@@ -4,10 +4,10 @@ import java.util.regex.Pattern;
 
 /** Tells apart several readings of one quantity by one device: a depth ({@code 30cm}), a probe number. Immutable. */
 public record Channel(String value) {
+    private static final Pattern NORMAL = Pattern.compile("[A-Za-z0-9._-]{0,32}");
+
     /** The channel of a device that has one only. */
     public static final Channel ONLY = new Channel("");
-
-    private static final Pattern NORMAL = Pattern.compile("[A-Za-z0-9._-]{0,32}");
 
     public Channel {
         if (!NORMAL.matcher(value).matches()) {

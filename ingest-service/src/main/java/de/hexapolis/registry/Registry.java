@@ -1,0 +1,115 @@
+package de.hexapolis.registry;
+
+import de.hexapolis.profile.DeviceProfile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest view of the registry that this replica has, and the ids of series. A view grows old when somebody changes
+ * the registry; whoever writes under it compares {@link RegistryView#version()} within his transaction and calls
+ * {@link #refresh()} if it differs. Thread-safe.
+ */
+@ApplicationScoped
+public class Registry {
+    /** Series whose ids are kept; beyond that the cache starts afresh. About 100 bytes each. */
+    private static final int MOST_CACHED_SERIES = 300_000;
+
+    private static final RegistryView NOTHING = new RegistryView(0, Map.of());
+
+    private final DataSource database;
+    private final RegistryLoader loader;
+    private final Map<SeriesKey, Integer> seriesIds = new ConcurrentHashMap<>();
+    private volatile @Nullable RegistryView view;
+
+    @Inject
+    public Registry(
+            DataSource database,
+            @ConfigProperty(name = "hexapolis.retention.raw", defaultValue = "P400D") Duration rawRetention) {
+        this(database, DeviceProfile::parse, rawRetention);
+    }
+
+    /** @param rawRetention the platform's; a city may keep less */
+    public Registry(DataSource database, ProfileParser parser, Duration rawRetention) {
+        this.database = database;
+        this.loader = new RegistryLoader(database, parser, (int) rawRetention.toDays());
+    }
+
+    /**
+     * The view at hand, loaded if there is none yet.
+     *
+     * @throws RegistryUnavailable if there is none and the database does not answer
+     */
+    public RegistryView current() {
+        RegistryView known = view;
+        return known != null ? known : loadOnce();
+    }
+
+    /**
+     * Loads a new view, which is the current one from then on.
+     *
+     * @throws RegistryUnavailable if the database does not answer; the current view stays
+     */
+    public synchronized RegistryView refresh() {
+        RegistryView before = view;
+        try {
+            RegistryView loaded = loader.load(before == null ? NOTHING : before);
+            view = loaded;
+            return loaded;
+        } catch (SQLException failure) {
+            throw new RegistryUnavailable("cannot load the registry", failure);
+        }
+    }
+
+    /**
+     * The ids of series, of which missing ones are created at once, in a transaction of their own.
+     *
+     * @throws RegistryUnavailable if the database does not answer or refuses (an asset or device that is gone)
+     */
+    public Map<SeriesKey, Integer> seriesIds(Collection<SeriesKey> keys) {
+        Map<SeriesKey, Integer> found = new HashMap<>();
+        for (SeriesKey key : keys) {
+            Integer id = seriesIds.get(key);
+            if (id != null) {
+                found.put(key, id);
+            }
+        }
+        List<SeriesKey> missing = keys.stream()
+                .filter(key -> !found.containsKey(key))
+                .distinct()
+                .sorted(SeriesKey.ORDER)
+                .toList();
+        if (!missing.isEmpty()) {
+            found.putAll(findOrCreate(missing));
+        }
+        return found;
+    }
+
+    private Map<SeriesKey, Integer> findOrCreate(List<SeriesKey> missing) {
+        try (Connection connection = database.getConnection()) {
+            Map<SeriesKey, Integer> ids = FindOrCreateSeries.on(connection, missing);
+            if (seriesIds.size() + ids.size() > MOST_CACHED_SERIES) {
+                seriesIds.clear();
+            }
+            seriesIds.putAll(ids);
+            return ids;
+        } catch (SQLException failure) {
+            throw new RegistryUnavailable("cannot find or create series", failure);
+        }
+    }
+
+    private synchronized RegistryView loadOnce() {
+        RegistryView known = view;
+        return known != null ? known : refresh();
+    }
+}

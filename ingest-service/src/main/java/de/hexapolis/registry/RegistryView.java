@@ -1,0 +1,43 @@
+package de.hexapolis.registry;
+
+import de.hexapolis.profile.DeviceProfile;
+import de.hexapolis.profile.ProfileLookup;
+import de.hexapolis.telemetry.DeviceId;
+import java.util.Map;
+import java.util.Optional;
+
+/** The registry as it stood at one version: what decoding and storing need of it. Immutable. */
+public final class RegistryView implements ProfileLookup {
+    private final long version;
+    private final Map<DeviceId, RegisteredDevice> devices;
+
+    /** @param devices not changed any more by whoever made it: a copy of 100,000 entries would be a waste */
+    RegistryView(long version, Map<DeviceId, RegisteredDevice> devices) {
+        this.version = version;
+        this.devices = devices;
+    }
+
+    /** The version in table {@code registry_version}; a write under an older view must not be committed. */
+    public long version() {
+        return version;
+    }
+
+    public Optional<RegisteredDevice> device(DeviceId key) {
+        return Optional.ofNullable(devices.get(key));
+    }
+
+    /** How many devices are registered. */
+    public int size() {
+        return devices.size();
+    }
+
+    @Override
+    public Optional<DeviceProfile> profileOf(DeviceId key) {
+        return device(key).flatMap(RegisteredDevice::profile);
+    }
+
+    @Override
+    public boolean knows(DeviceId key) {
+        return devices.containsKey(key);
+    }
+}

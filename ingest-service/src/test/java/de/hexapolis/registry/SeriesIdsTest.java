@@ -1,0 +1,99 @@
+package de.hexapolis.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.hexapolis.profile.DeviceProfile;
+import de.hexapolis.telemetry.Channel;
+import de.hexapolis.telemetry.CityId;
+import de.hexapolis.telemetry.Quantity;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SeriesIdsTest {
+    private static final CityId FULDA = new CityId("fulda");
+
+    private final DataSource database = RegistryDatabase.fresh();
+
+    @BeforeEach
+    void oneTreeWithOneDevice() {
+        RegistryDatabase.execute(
+                database,
+                """
+                insert into city (city_id, name, zone) values ('fulda', 'Fulda', 'Europe/Berlin');
+                insert into asset_kind (kind, name_de, name_en) values ('tree', 'Baum', 'Tree');
+                insert into asset (city_id, reference, kind, name, longitude, latitude, changed_at)
+                values ('fulda', 'T1', 'tree', 'T1', 9.67, 50.55, now());
+                insert into device (device_key, city_id, changed_at) values ('fe00000000000001', 'fulda', now());
+                """);
+    }
+
+    @Test
+    void createsWhatIsMissingOnceAndFindsItForEver() {
+        Map<SeriesKey, Integer> first = replica().seriesIds(List.of(depth(30), depth(60)));
+        Map<SeriesKey, Integer> again = replica().seriesIds(List.of(depth(60), depth(30), depth(90)));
+
+        assertThat(first).hasSize(2);
+        assertThat(again).hasSize(3).containsAllEntriesOf(first);
+    }
+
+    @Test
+    void aSeriesIsOneWhetherDerivedOrNot() {
+        SeriesKey measured = new SeriesKey(1, 1, FULDA, Quantity.FILL_LEVEL, Channel.ONLY, false);
+        SeriesKey derived = new SeriesKey(1, 1, FULDA, Quantity.FILL_LEVEL, Channel.ONLY, true);
+
+        Map<SeriesKey, Integer> ids = replica().seriesIds(List.of(derived, measured));
+
+        assertThat(ids.get(measured)).isNotNull().isEqualTo(ids.get(derived));
+    }
+
+    @Test
+    void severalReplicasAtOnceAgreeAndDoNotDeadlock() throws Exception {
+        List<SeriesKey> keys =
+                IntStream.range(0, 400).mapToObj(SeriesIdsTest::depth).toList();
+        ExecutorService replicas = Executors.newFixedThreadPool(6);
+        try {
+            List<Future<Map<SeriesKey, Integer>>> answers = new ArrayList<>();
+            for (int replica = 0; replica < 6; replica++) {
+                List<SeriesKey> shuffled = new ArrayList<>(keys);
+                Collections.shuffle(shuffled, new Random(replica));
+                answers.add(replicas.submit(() -> replica().seriesIds(shuffled)));
+            }
+            Map<SeriesKey, Integer> expected = answers.get(0).get();
+            assertThat(expected).hasSize(400);
+            for (Future<Map<SeriesKey, Integer>> answer : answers) {
+                assertThat(answer.get()).isEqualTo(expected);
+            }
+        } finally {
+            replicas.shutdownNow();
+        }
+    }
+
+    @Test
+    void anAssetThatIsGoneIsSaidPlainly() {
+        SeriesKey nowhere = new SeriesKey(77, 1, FULDA, Quantity.DISTANCE, Channel.ONLY, false);
+
+        assertThatThrownBy(() -> replica().seriesIds(List.of(nowhere)))
+                .isInstanceOf(RegistryUnavailable.class)
+                .hasMessageContaining("series_asset_id_fkey");
+    }
+
+    private Registry replica() {
+        return new Registry(database, DeviceProfile::parse, Duration.ofDays(400));
+    }
+
+    private static SeriesKey depth(int centimetres) {
+        return new SeriesKey(1, 1, FULDA, Quantity.SOIL_WATER_TENSION, new Channel(centimetres + "cm"), false);
+    }
+}

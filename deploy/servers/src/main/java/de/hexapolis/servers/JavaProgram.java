@@ -1,0 +1,46 @@
+package de.hexapolis.servers;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A main class of our class path as a process of its own, in a session of its own. Immutable.
+ *
+ * @param options of the JVM, such as {@code -Xmx192m}
+ */
+public record JavaProgram(Class<?> main, List<String> options, List<String> arguments) {
+    public JavaProgram {
+        options = List.copyOf(options);
+        arguments = List.copyOf(arguments);
+    }
+
+    /** {@link ArtemisBroker} with a modest heap. */
+    public static JavaProgram broker(Path data, int port) {
+        return new JavaProgram(
+                ArtemisBroker.class,
+                List.of("-Xmx192m", "-XX:+UseSerialGC"),
+                List.of("--data", data.toString(), "--port", String.valueOf(port)));
+    }
+
+    /** Starts it; what it prints goes to the end of the log. */
+    public Process start(Path log) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(arguments);
+        try {
+            return new ProcessBuilder(OwnSession.of(command))
+                    .redirectInput(new File("/dev/null"))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot run " + main.getName(), e);
+        }
+    }
+}

@@ -1,26 +1,40 @@
 package de.hexapolis.profile;
 
-/** A device profile as it was written. Immutable. */
+/** How the decoded JSON of one kind of device becomes measurements, events and positions. Immutable, thread-safe. */
 public final class DeviceProfile {
-    private final String yaml;
+    private final String id;
+    private final String version;
 
-    private DeviceProfile(String yaml) {
-        this.yaml = yaml;
+    private DeviceProfile(String id, String version) {
+        this.id = id;
+        this.version = version;
     }
 
     /**
-     * @param fileName for messages
-     * @throws ProfileException if the text is no profile
+     * The profile in a YAML file.
+     *
+     * @param fileName for messages only
+     * @throws ProfileException with all faults of the file: file, line, field, reason
      */
     public static DeviceProfile parse(String yaml, String fileName) throws ProfileException {
-        if (yaml.isBlank()) {
-            throw new ProfileException(fileName + " is empty");
-        }
-        return new DeviceProfile(yaml);
+        YamlDocument document = YamlDocument.parse(yaml, fileName);
+        return new DeviceProfile(
+                document.root().path("profile").asText(),
+                document.root().path("version").asText());
+    }
+
+    /** Such as {@code milesight-iot/em400-mud}. */
+    public String id() {
+        return id;
+    }
+
+    /** The maker of the profile counts it up with each change. */
+    public String version() {
+        return version;
     }
 
     @Override
     public String toString() {
-        return yaml;
+        return id + " " + version;
     }
 }

@@ -3,11 +3,14 @@ package de.hexapolis.profile;
 import de.hexapolis.telemetry.DeviceId;
 import java.util.Optional;
 
-/** Which devices are registered, and how they are read. */
+/** What decoding asks of the registry. Implementations are thread-safe. */
 public interface ProfileLookup {
-    /** The device's profile; empty if it has none or is not registered. */
+    /** The profile of a device; empty for a device without one, and for an unknown device. */
     Optional<DeviceProfile> profileOf(DeviceId device);
 
     /** Whether the device is registered. */
     boolean knows(DeviceId device);
+
+    /** The profile with this id, for sources whose format is {@code mapped:<profile id>}. */
+    Optional<DeviceProfile> profile(String profileId);
 }

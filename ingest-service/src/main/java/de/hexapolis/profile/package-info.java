@@ -1,4 +1,8 @@
-/** Device profiles: how a device's decoded JSON becomes quantities, as data. */
+/**
+ * Device profiles: data (YAML) that say how the JSON of one kind of device becomes measurements, events and positions.
+ * {@link de.hexapolis.profile.DeviceProfile#parse} checks a profile at load and names every fault with its line;
+ * afterwards a profile is immutable, thread-safe and never throws.
+ */
 @NullMarked
 package de.hexapolis.profile;
 

@@ -25,7 +25,7 @@ public class Registry {
     /** Series whose ids are kept; beyond that the cache starts afresh. About 100 bytes each. */
     private static final int MOST_CACHED_SERIES = 300_000;
 
-    private static final RegistryView NOTHING = new RegistryView(0, Map.of());
+    private static final RegistryView NOTHING = new RegistryView(0, Map.of(), Map.of());
 
     private final DataSource database;
     private final RegistryLoader loader;

@@ -52,7 +52,7 @@ final class RegistryLoader {
         Map<Long, List<Installation>> installations =
                 ReadInstallations.from(connection, cities, ReadCalibrations.from(connection));
         Map<DeviceId, RegisteredDevice> devices = ReadDevices.from(connection, cityIds, parsed, installations, before);
-        return new RegistryView(version, devices);
+        return new RegistryView(version, devices, parsed);
     }
 
     private static long version(Connection connection) throws SQLException {

@@ -10,11 +10,13 @@ import java.util.Optional;
 public final class RegistryView implements ProfileLookup {
     private final long version;
     private final Map<DeviceId, RegisteredDevice> devices;
+    private final Map<String, Optional<DeviceProfile>> profiles;
 
-    /** @param devices not changed any more by whoever made it: a copy of 100,000 entries would be a waste */
-    RegistryView(long version, Map<DeviceId, RegisteredDevice> devices) {
+    /** Both maps are not changed any more by whoever made them: a copy of 100,000 entries would be a waste. */
+    RegistryView(long version, Map<DeviceId, RegisteredDevice> devices, Map<String, Optional<DeviceProfile>> profiles) {
         this.version = version;
         this.devices = devices;
+        this.profiles = profiles;
     }
 
     /** The version in table {@code registry_version}; a write under an older view must not be committed. */
@@ -39,5 +41,10 @@ public final class RegistryView implements ProfileLookup {
     @Override
     public boolean knows(DeviceId key) {
         return devices.containsKey(key);
+    }
+
+    @Override
+    public Optional<DeviceProfile> profile(String profileId) {
+        return profiles.getOrDefault(profileId, Optional.empty());
     }
 }

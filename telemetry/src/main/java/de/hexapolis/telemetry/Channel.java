@@ -10,9 +10,14 @@ public record Channel(String value) {
     public static final Channel ONLY = new Channel("");
 
     public Channel {
-        if (!NORMAL.matcher(value).matches()) {
+        if (!isChannel(value)) {
             throw new IllegalArgumentException("not a channel: '%s'".formatted(value));
         }
+    }
+
+    /** Whether the text could name a channel. */
+    public static boolean isChannel(String text) {
+        return NORMAL.matcher(text).matches();
     }
 
     @Override

@@ -14,9 +14,14 @@ public record DeviceEvent(DeviceId device, String kind, Instant observedAt, Stri
     private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
     public DeviceEvent {
-        if (!KIND.matcher(kind).matches()) {
+        if (!isKind(kind)) {
             throw new IllegalArgumentException("not a kind of event: '%s'".formatted(kind));
         }
         observedAt = observedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Whether the text could be a kind of event: lower case, digits and underscores, at most 63 of them. */
+    public static boolean isKind(String text) {
+        return KIND.matcher(text).matches();
     }
 }

@@ -1,0 +1,4 @@
+package de.hexapolis.decode;
+
+/** What became of a message: whole values, nothing on purpose, or a refusal. */
+public sealed interface Decoded permits Accepted, Ignored, Rejected {}

@@ -1,0 +1,53 @@
+package de.hexapolis.decode;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import de.hexapolis.profile.ProfileLookup;
+import de.hexapolis.telemetry.RawMessage;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Reads messages of every format. It never throws: what the sender did wrong is a {@link Rejected}, and so is a defect of
+ * our own, with the exception's class. Thread-safe.
+ *
+ * <p>Times are only parsed: whether a reading is too old or too new is judged by who has a clock. Whether the device is
+ * registered is judged here only where a profile is needed.
+ */
+public final class MessageDecoder {
+    /** In bytes; brokers and clients are set to the same limit. */
+    public static final int LARGEST_PAYLOAD = 64 * 1024;
+
+    /** What the message says. */
+    public Decoded decode(RawMessage message, WireFormat format, ProfileLookup profiles) {
+        if (message.payload().length > LARGEST_PAYLOAD) {
+            return new Rejected(
+                    RejectReason.TOO_LARGE,
+                    "%d bytes, at most %d".formatted(message.payload().length, LARGEST_PAYLOAD),
+                    Optional.empty());
+        }
+        try {
+            return decode(message, JsonText.parse(message.payload()), format);
+        } catch (JsonProcessingException notJson) {
+            return malformed(notJson.getOriginalMessage());
+        } catch (IOException notText) {
+            return malformed(String.valueOf(notText.getMessage()));
+        } catch (RuntimeException defect) {
+            return new Rejected(
+                    RejectReason.DEFECT,
+                    "%s: %s".formatted(defect.getClass().getName(), defect.getMessage()),
+                    Optional.empty());
+        }
+    }
+
+    private static Decoded decode(RawMessage message, JsonNode root, WireFormat format) {
+        return switch (format.envelope()) {
+            case HEXAPOLIS -> OwnJson.decode(message, root);
+            case SENML, THE_THINGS_STACK, CHIRPSTACK, THINGPARK, MAPPED -> malformed("no reader for " + format);
+        };
+    }
+
+    private static Rejected malformed(String why) {
+        return new Rejected(RejectReason.MALFORMED, why, Optional.empty());
+    }
+}

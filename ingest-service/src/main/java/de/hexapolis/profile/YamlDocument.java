@@ -1,0 +1,131 @@
+package de.hexapolis.profile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.AnchorNode;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/**
+ * A YAML 1.2 document as JSON that still knows its lines: {@code NO}, {@code on} and {@code yes} are texts. One thread
+ * while it is read, then immutable.
+ */
+final class YamlDocument {
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setSchema(new CoreSchema())
+            .setAllowDuplicateKeys(false)
+            .setMaxAliasesForCollections(10)
+            .setCodePointLimit(1 << 20)
+            .build();
+
+    private final String fileName;
+    private final Map<String, Integer> lines = new HashMap<>();
+    private final JsonNode root;
+
+    private YamlDocument(String fileName, Node node) {
+        this.fileName = fileName;
+        this.root = json(node, "", 0);
+    }
+
+    static YamlDocument parse(String yaml, String fileName) throws ProfileException {
+        try {
+            Node node = new Compose(SETTINGS)
+                    .composeString(yaml)
+                    .orElseThrow(() -> new YamlEngineException("the file is empty"));
+            return new YamlDocument(fileName, node);
+        } catch (MarkedYamlEngineException fault) {
+            int line = fault.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
+            throw refused(fileName, line, String.valueOf(fault.getProblem()));
+        } catch (YamlEngineException fault) {
+            throw refused(fileName, 0, String.valueOf(fault.getMessage()));
+        }
+    }
+
+    private static ProfileException refused(String fileName, int line, String reason) {
+        return new ProfileException(List.of(new ProfileProblem(fileName, line, "(document)", reason)));
+    }
+
+    JsonNode root() {
+        return root;
+    }
+
+    /** A fault of the field at this place ({@code readings[2].unit}), with the line of it or of what it lies in. */
+    ProfileProblem problem(String place, String reason) {
+        String known = place;
+        while (!lines.containsKey(known)) {
+            known = known.substring(0, Math.max(0, Math.max(known.lastIndexOf('.'), known.lastIndexOf('['))));
+        }
+        return new ProfileProblem(fileName, lines.get(known), place.isEmpty() ? "(document)" : place, reason);
+    }
+
+    private JsonNode json(Node node, String place, int depth) {
+        if (depth > 20) {
+            throw new YamlEngineException("nested deeper than 20 levels");
+        }
+        lines.put(place, node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0));
+        if (node instanceof MappingNode mapping) {
+            return object(mapping, place, depth);
+        }
+        if (node instanceof SequenceNode sequence) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            for (Node element : sequence.getValue()) {
+                array.add(json(element, "%s[%d]".formatted(place, array.size()), depth + 1));
+            }
+            return array;
+        }
+        if (node instanceof AnchorNode anchor) {
+            return json(anchor.getRealNode(), place, depth + 1);
+        }
+        return scalar((ScalarNode) node);
+    }
+
+    private ObjectNode object(MappingNode mapping, String place, int depth) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        for (NodeTuple entry : mapping.getValue()) {
+            String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+            String field = place.isEmpty() ? key : place + "." + key;
+            object.set(key, json(entry.getValueNode(), field, depth + 1));
+            entry.getKeyNode().getStartMark().ifPresent(mark -> lines.put(field, mark.getLine() + 1));
+        }
+        return object;
+    }
+
+    private static JsonNode scalar(ScalarNode node) {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        String text = node.getValue();
+        Tag tag = node.getTag();
+        if (tag.equals(Tag.NULL)) {
+            return json.nullNode();
+        }
+        if (tag.equals(Tag.BOOL)) {
+            return json.booleanNode(text.equalsIgnoreCase("true"));
+        }
+        try {
+            if (tag.equals(Tag.INT)) {
+                return json.numberNode(new BigInteger(text));
+            }
+            if (tag.equals(Tag.FLOAT)) {
+                return json.numberNode(new BigDecimal(text));
+            }
+        } catch (NumberFormatException octalHexadecimalOrInfinite) {
+            return json.textNode(text);
+        }
+        return json.textNode(text);
+    }
+}

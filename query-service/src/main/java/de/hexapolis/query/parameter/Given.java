@@ -1,0 +1,99 @@
+package de.hexapolis.query.parameter;
+
+import de.hexapolis.query.problem.Problem;
+import de.hexapolis.query.problem.Trouble;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query parameter as it was given, perhaps several times. Immutable.
+ *
+ * @param texts what was given; blank texts count as not given
+ */
+public record Given(String name, List<String> texts) {
+    private static final int LONGEST_ECHO = 80;
+
+    public Given {
+        texts = texts.stream()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    public static Given of(String name, @Nullable String text) {
+        return new Given(name, text == null ? List.of() : List.of(text));
+    }
+
+    /** The one text; refused if the parameter was given more than once. */
+    public Optional<String> text() {
+        if (texts.size() > 1) {
+            throw Trouble.INVALID_PARAMETER.problem(name, "given %d times; once would do".formatted(texts.size()));
+        }
+        return texts.stream().findFirst();
+    }
+
+    /** The items of a list, separated by commas or by giving the parameter again. */
+    public List<String> items() {
+        return texts.stream()
+                .flatMap(text -> Arrays.stream(text.split(",", -1)))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The items as values.
+     *
+     * @param wanted completes "'x' is not …"
+     * @param parse throws {@link IllegalArgumentException} for what is no value
+     */
+    public <T> List<T> items(String wanted, Function<String, T> parse) {
+        return items().stream().map(item -> parsed(item, wanted, parse)).toList();
+    }
+
+    /** The one value, if given; see {@link #items(String, Function)}. */
+    public <T> Optional<T> value(String wanted, Function<String, T> parse) {
+        return text().map(text -> parsed(text, wanted, parse));
+    }
+
+    public int integer(int lowest, int highest, int otherwise) {
+        String wanted = "a whole number from %d to %d".formatted(lowest, highest);
+        int number = value(wanted, Integer::parseInt).orElse(otherwise);
+        if (number < lowest || number > highest) {
+            throw refused(String.valueOf(number), wanted);
+        }
+        return number;
+    }
+
+    /** A moment; a plus sign that became a blank on the way is understood. */
+    public Optional<Instant> instant() {
+        return value("a time with offset such as 2026-07-01T00:00:00+02:00 or 2026-06-30T22:00:00Z", text -> {
+            try {
+                return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+            } catch (DateTimeParseException malformed) {
+                throw new IllegalArgumentException(malformed);
+            }
+        });
+    }
+
+    /** The problem that the value is not what is wanted. */
+    public Problem refused(String value, String wanted) {
+        String echo = value.length() <= LONGEST_ECHO ? value : value.substring(0, LONGEST_ECHO) + "…";
+        return Trouble.INVALID_PARAMETER.problem(name, "'%s' is not %s".formatted(echo, wanted));
+    }
+
+    private <T> T parsed(String item, String wanted, Function<String, T> parse) {
+        try {
+            return parse.apply(item);
+        } catch (IllegalArgumentException notOne) {
+            throw refused(item, wanted);
+        }
+    }
+}

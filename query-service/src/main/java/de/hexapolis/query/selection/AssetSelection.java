@@ -1,0 +1,35 @@
+package de.hexapolis.query.selection;
+
+import de.hexapolis.query.access.Caller;
+import de.hexapolis.query.status.AssetStates;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/** From a filter to the assets that it means and that the caller may see, by id. Stateless. */
+public final class AssetSelection {
+    private AssetSelection() {}
+
+    /**
+     * The first assets with an id above {@code afterId}.
+     *
+     * @param now decides which readings are too old for a status word
+     * @param limit how many at most; ask for one more than wanted to learn whether there are more
+     */
+    public static List<SelectedAsset> select(
+            Connection connection, AssetFilter filter, Caller caller, Instant now, long afterId, int limit)
+            throws SQLException {
+        if (filter.statuses().isEmpty()) {
+            return SelectAssets.run(connection, filter, caller, afterId, limit);
+        }
+        List<SelectedAsset> candidates = SelectAssets.run(connection, filter, caller, afterId, Integer.MAX_VALUE);
+        AssetStates states = AssetStates.of(
+                connection, candidates.stream().map(SelectedAsset::id).toList(), now);
+        return candidates.stream()
+                .filter(asset ->
+                        filter.statuses().contains(states.of(asset.id()).word()))
+                .limit(limit)
+                .toList();
+    }
+}

@@ -1,0 +1,71 @@
+package de.hexapolis.query.sql;
+
+import de.hexapolis.query.problem.Trouble;
+import de.hexapolis.query.problem.Unavailable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/**
+ * The database as the statement classes see it. Thread-safe. A statement that takes longer than the limit ends with
+ * the problem {@code too-slow}; a database that is away ends with {@link Unavailable}.
+ */
+public final class Database {
+    private final DataSource source;
+    private final String beginReading;
+    private final Duration limit;
+
+    public Database(DataSource source, Duration limit) {
+        this.source = source;
+        this.limit = limit;
+        this.beginReading = "set transaction isolation level repeatable read, read only; set local statement_timeout = "
+                + limit.toMillis();
+    }
+
+    /** What statements do with a connection. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    /** Reads in one transaction that sees one state of the database, however many statements it runs. */
+    public <T> T read(Work<T> work) {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try (Statement begin = connection.createStatement()) {
+                begin.execute(beginReading);
+                return work.with(connection);
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException trouble) {
+            throw translated(trouble);
+        }
+    }
+
+    /** Runs statements that each commit by themselves. */
+    public <T> T write(Work<T> work) {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(true);
+            return work.with(connection);
+        } catch (SQLException trouble) {
+            throw translated(trouble);
+        }
+    }
+
+    private RuntimeException translated(SQLException trouble) {
+        String state = trouble.getSQLState() == null ? "" : trouble.getSQLState();
+        if (state.equals("57014")) {
+            return Trouble.TOO_SLOW.problem(
+                    "the database took longer than %d s; ask for fewer assets, a shorter time or longer buckets"
+                            .formatted(limit.toSeconds()));
+        }
+        // 08 connection, 53 out of resources, 57P0x shutting down or starting; none: the pool waited in vain
+        boolean away = state.isEmpty() || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+        return away
+                ? new Unavailable("the database is away: " + trouble.getMessage(), trouble)
+                : new IllegalStateException("a statement failed: " + trouble.getMessage(), trouble);
+    }
+}

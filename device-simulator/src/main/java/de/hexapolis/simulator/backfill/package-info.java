@@ -1,0 +1,5 @@
+/** A history made quickly. */
+@NullMarked
+package de.hexapolis.simulator.backfill;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package de.hexapolis.simulator.fleet;
+
+import de.hexapolis.telemetry.CityId;
+import java.time.ZoneId;
+
+/**
+ * Where a device is installed. Immutable.
+ *
+ * @param reference the city's own name for the asset
+ * @param kind {@code bin}, {@code tree}, {@code roadworks} or a city's own
+ */
+public record Site(CityId city, ZoneId zone, String reference, String kind, double longitude, double latitude) {}

@@ -1,0 +1,77 @@
+package de.hexapolis.simulator.physics;
+
+import de.hexapolis.simulator.dice.Dice;
+import java.time.LocalDate;
+
+/**
+ * Water tension below one tree: it grows exponentially while the soil dries, rain and watering lower it. One thread:
+ * the day reached last is remembered, so that going forward is cheap; going back starts again.
+ *
+ * <p>From 5 to 240 kPa in 10 to 40 summer days; 10 mm of rain at once reach 60 cm; every tree's watering is 100 l
+ * each fortnight from April to September while it is young.
+ */
+final class Drying {
+    static final int[] DEPTHS_CM = {30, 60, 90};
+    /** What a Watermark can show at most. */
+    private static final double DRIEST_KPA = 239;
+
+    private static final double WETTEST_KPA = 4;
+    private static final double[] DRYING_BY_DEPTH = {1, 0.62, 0.42};
+    private static final double[] EFFECT_OF_RAIN = {0.16, 0.07, 0.035};
+    private static final double[] LEFT_BY_WATERING = {0.18, 0.35, 0.7};
+    private static final int WATERING_HOUR = 8;
+    private static final long ORIGIN = LocalDate.of(2024, 1, 1).toEpochDay();
+
+    private final Dice tree;
+    private final Weather weather;
+    private final double perSummerDay;
+    private final boolean young;
+    /** Tension at the start of {@link #day}. */
+    private double[] tension = {};
+
+    private long day = Long.MAX_VALUE;
+
+    Drying(Dice tree, Weather weather) {
+        this.tree = tree;
+        this.weather = weather;
+        this.perSummerDay = Math.log(240.0 / 5) / tree.with("drying").between(11, 38);
+        this.young = tree.with("age").chance(0.6);
+    }
+
+    /** Tension in kPa at the depth with this index. */
+    double tension(int depth, LocalTime now) {
+        advanceTo(now.day());
+        return within(depth, now.day(), tension[depth], now.hour());
+    }
+
+    private void advanceTo(long target) {
+        if (target < day) {
+            day = Math.min(ORIGIN, target);
+            tension = new double[] {9, 10, 11};
+        }
+        for (; day < target; day++) {
+            for (int depth = 0; depth < tension.length; depth++) {
+                tension[depth] = within(depth, day, tension[depth], 24);
+            }
+        }
+    }
+
+    /** The tension at an hour of a day that began with {@code atMidnight}. */
+    private double within(int depth, long onDay, double atMidnight, double hour) {
+        double growth = perSummerDay * DRYING_BY_DEPTH[depth] * (0.04 + 0.96 * weather.summer(onDay));
+        double kpa = atMidnight * Math.exp(growth * hour / 24);
+        Weather.Rain rain = weather.rain(onDay);
+        if (rain.millimetres() > 1.5 && hour >= rain.hour()) {
+            kpa *= Math.exp(-EFFECT_OF_RAIN[depth] * rain.millimetres());
+        }
+        if (watered(onDay) && hour >= WATERING_HOUR) {
+            kpa *= LEFT_BY_WATERING[depth];
+        }
+        return Math.max(WETTEST_KPA, Math.min(DRIEST_KPA, kpa));
+    }
+
+    private boolean watered(long onDay) {
+        int month = LocalDate.ofEpochDay(onDay).getMonthValue();
+        return young && month >= 4 && month <= 9 && Math.floorMod(onDay + tree.with("tour").below(14), 14L) == 0;
+    }
+}

@@ -1,0 +1,36 @@
+package de.hexapolis.simulator.wire;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.hexapolis.simulator.console.BadInput;
+import de.hexapolis.simulator.physics.State;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What a network server shows of a real device: its port, its frame and the object that its codec makes of it.
+ * Immutable, thread-safe.
+ *
+ * @param model a part of the profile's id, such as {@code em400-mud}
+ */
+record DeviceCodec(int port, String model, Function<State, byte[]> frame, Function<State, ObjectNode> object) {
+    private static final List<DeviceCodec> ALL = Stream.of(BinCodecs.ALL, SoilCodecs.ALL, BeaconCodecs.ALL)
+            .flatMap(List::stream)
+            .toList();
+
+    /** A codec for devices that feel this. */
+    static <S extends State> DeviceCodec of(
+            int port, String model, Class<S> feels, Function<S, byte[]> frame, Function<S, ObjectNode> object) {
+        return new DeviceCodec(
+                port, model, state -> frame.apply(feels.cast(state)), state -> object.apply(feels.cast(state)));
+    }
+
+    /** @throws BadInput if no device of that profile is known here */
+    static DeviceCodec of(String profile) {
+        return ALL.stream()
+                .filter(codec -> profile.contains(codec.model))
+                .findFirst()
+                .orElseThrow(() -> new BadInput("profile '%s': known here are %s"
+                        .formatted(profile, ALL.stream().map(DeviceCodec::model).toList())));
+    }
+}

@@ -39,13 +39,19 @@ final class BeaconSensing implements Sensing {
     private State feel(Instant instant, LocalTime now, LocalTime before) {
         Dice noise = dice.with("noise").with(instant.toEpochMilli());
         double scatter = 3 + 5 * noise.with("scatter").exponential(0.4);
-        double east = carried("east", now) + drift("east", now) + scatter * 0.5 * noise.with("x").normal();
-        double north = carried("north", now) + drift("north", now) + scatter * 0.5 * noise.with("y").normal();
+        double east = carried("east", now)
+                + drift("east", now)
+                + scatter * 0.5 * noise.with("x").normal();
+        double north = carried("north", now)
+                + drift("north", now)
+                + scatter * 0.5 * noise.with("y").normal();
         double latitude = device.site().latitude() + north / METRES_PER_DEGREE;
         double shrink = Math.cos(Math.toRadians(device.site().latitude()));
         double longitude = device.site().longitude() + east / (METRES_PER_DEGREE * shrink);
         boolean over = tippedOver(now);
-        double tilt = over ? 74 + dice.with("lies").between(0, 14) : 2 + dice.with("stands").between(0, 3);
+        double tilt = over
+                ? 74 + dice.with("lies").between(0, 14)
+                : 2 + dice.with("stands").between(0, 3);
         return new BeaconState(
                 device.id(),
                 instant,
@@ -72,7 +78,8 @@ final class BeaconSensing implements Sensing {
     private boolean silent(LocalTime now) {
         long week = Math.floorDiv(now.day(), 7L);
         Dice dead = dice.with("silent").with(week);
-        return dead.chance(SILENT_WEEKS) && now.day() - week * 7 >= dead.with("from").below(5);
+        return dead.chance(SILENT_WEEKS)
+                && now.day() - week * 7 >= dead.with("from").below(5);
     }
 
     /** Metres to which the workers carried the barrier; a new place every ten days or so. */
@@ -85,6 +92,8 @@ final class BeaconSensing implements Sensing {
     private double drift(String axis, LocalTime now) {
         Dice days = dice.with("drift").with(axis);
         double share = now.hour() / 24;
-        return 3 * (days.with(now.day()).normal() * (1 - share) + days.with(now.day() + 1).normal() * share);
+        return 3
+                * (days.with(now.day()).normal() * (1 - share)
+                        + days.with(now.day() + 1).normal() * share);
     }
 }

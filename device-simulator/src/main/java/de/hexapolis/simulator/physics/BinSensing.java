@@ -31,7 +31,9 @@ final class BinSensing implements Sensing {
         LocalTime now = LocalTime.of(instant, device.site().zone());
         Dice noise = dice.with("noise").with(instant.toEpochMilli());
         double fill = filling.percent(now) + 0.8 * noise.normal();
-        double celsius = weather.air(now.day(), now.hour()) + 1 + noise.with("temperature").normal() * 0.4;
+        double celsius = weather.air(now.day(), now.hour())
+                + 1
+                + noise.with("temperature").normal() * 0.4;
         return Optional.of(new BinState(
                 device.id(),
                 instant,
@@ -48,7 +50,8 @@ final class BinSensing implements Sensing {
             return outlier(noise.with("outlier"));
         }
         double highest = mounting.emptyMm() + 30;
-        double clear = mounting.distanceMm(Math.min(fillPercent, 112)) + 4 * noise.with("step").normal();
+        double clear = mounting.distanceMm(Math.min(fillPercent, 112))
+                + 4 * noise.with("step").normal();
         return Math.round(Math.max(STEP_MM, Math.min(highest, clear)) / STEP_MM) * STEP_MM;
     }
 

@@ -72,6 +72,9 @@ final class Drying {
 
     private boolean watered(long onDay) {
         int month = LocalDate.ofEpochDay(onDay).getMonthValue();
-        return young && month >= 4 && month <= 9 && Math.floorMod(onDay + tree.with("tour").below(14), 14L) == 0;
+        return young
+                && month >= 4
+                && month <= 9
+                && Math.floorMod(onDay + tree.with("tour").below(14), 14L) == 0;
     }
 }

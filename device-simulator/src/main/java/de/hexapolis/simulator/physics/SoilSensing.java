@@ -39,7 +39,8 @@ final class SoilSensing implements Sensing {
     private Layer layer(int depth, LocalTime now, Dice noise) {
         int depthCm = Drying.DEPTHS_CM[depth];
         double kpa = drying.tension(depth, now) * (1 + 0.012 * noise.normal());
-        double celsius = weather.soil(now.day(), depthCm) + 0.05 * noise.with("temperature").normal();
+        double celsius = weather.soil(now.day(), depthCm)
+                + 0.05 * noise.with("temperature").normal();
         return new Layer(
                 depthCm,
                 Math.round(kpa * 10) / 10.0,

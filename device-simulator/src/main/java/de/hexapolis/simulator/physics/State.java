@@ -1,7 +1,7 @@
 package de.hexapolis.simulator.physics;
 
-import de.hexapolis.telemetry.DeviceId;
 import de.hexapolis.telemetry.DeviceEvent;
+import de.hexapolis.telemetry.DeviceId;
 import de.hexapolis.telemetry.Measurement;
 import de.hexapolis.telemetry.PositionFix;
 import java.time.Instant;

@@ -18,7 +18,8 @@ public record Weather(Dice city) {
             return new Rain(0, 0);
         }
         return new Rain(
-                Math.min(60, dice.with("amount").exponential(4.5)), dice.with("hour").below(24));
+                Math.min(60, dice.with("amount").exponential(4.5)),
+                dice.with("hour").below(24));
     }
 
     /** The mean air temperature of a day in °C. */

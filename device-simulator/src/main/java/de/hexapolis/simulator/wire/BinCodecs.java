@@ -17,9 +17,8 @@ final class BinCodecs {
     private BinCodecs() {}
 
     private static ObjectNode em400(BinState bin) {
-        ObjectNode object = Json.object()
-                .put("battery", bin.battery().levelPercent())
-                .put("temperature", bin.celsius());
+        ObjectNode object =
+                Json.object().put("battery", bin.battery().levelPercent()).put("temperature", bin.celsius());
         if (bin.heard()) {
             object.put("distance", (int) bin.distanceMm());
         }

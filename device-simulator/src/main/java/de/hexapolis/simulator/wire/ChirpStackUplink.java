@@ -37,7 +37,11 @@ final class ChirpStackUplink implements Speaker {
                 .put("deviceName", device.site().reference())
                 .put("devEui", device.id().value())
                 .putObject("tags");
-        message.put("devAddr", device.id().value().substring(Math.max(0, device.id().value().length() - 8)))
+        message.put(
+                        "devAddr",
+                        device.id()
+                                .value()
+                                .substring(Math.max(0, device.id().value().length() - 8)))
                 .put("adr", true)
                 .put("dr", 5)
                 .put("fCnt", frame)

@@ -10,7 +10,8 @@ final class Radio {
     /** In dBm. */
     static int rssi(SimulatedDevice device, long frame) {
         Dice place = Dice.seeded(0).with(device.id().value());
-        return (int) Math.round(-70 - 45 * place.uniform() + 3 * place.with(frame).normal());
+        return (int)
+                Math.round(-70 - 45 * place.uniform() + 3 * place.with(frame).normal());
     }
 
     /** In dB, to the tenth. */

@@ -33,8 +33,10 @@ final class SoilCodecs {
         ObjectNode object = decentlab(soil);
         Layer probe = probe(soil);
         if (probe.connected()) {
-            value(object, "soil_temperature", "Soil temperature", probe.celsius()).put("unit", "°C");
-            value(object, "water_potential", "Water potential", -probe.tensionKpa()).put("unit", "kPa");
+            value(object, "soil_temperature", "Soil temperature", probe.celsius())
+                    .put("unit", "°C");
+            value(object, "water_potential", "Water potential", -probe.tensionKpa())
+                    .put("unit", "kPa");
         }
         return object;
     }

@@ -1,0 +1,61 @@
+package de.hexapolis.simulator.fleet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.hexapolis.simulator.console.BadInput;
+import de.hexapolis.telemetry.CityId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The assets of a pack: assets.csv and, if there, assets.geojson. */
+final class SiteFile {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private SiteFile() {}
+
+    static Map<String, Site> read(Path pack, CityId city, ZoneId zone) {
+        Map<String, Site> sites = new HashMap<>();
+        Path table = pack.resolve("assets.csv");
+        if (Files.isRegularFile(table)) {
+            Table.read(table)
+                    .map(row -> new Site(
+                            city,
+                            zone,
+                            row.required("reference"),
+                            row.required("kind"),
+                            row.number("longitude"),
+                            row.number("latitude")))
+                    .forEach(site -> sites.put(site.reference(), site));
+        }
+        Path features = pack.resolve("assets.geojson");
+        if (Files.isRegularFile(features)) {
+            for (JsonNode feature : collection(features)) {
+                JsonNode properties = feature.path("properties");
+                JsonNode point = feature.path("geometry").path("coordinates");
+                String reference = properties.path("reference").asText();
+                sites.put(
+                        reference,
+                        new Site(
+                                city,
+                                zone,
+                                reference,
+                                properties.path("kind").asText(),
+                                point.path(0).asDouble(),
+                                point.path(1).asDouble()));
+            }
+        }
+        return sites;
+    }
+
+    private static JsonNode collection(Path file) {
+        try {
+            return JSON.readTree(file.toFile()).path("features");
+        } catch (IOException unreadable) {
+            throw new BadInput("%s: cannot be read: %s".formatted(file, unreadable.getMessage()), unreadable);
+        }
+    }
+}

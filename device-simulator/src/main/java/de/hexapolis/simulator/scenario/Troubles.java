@@ -4,26 +4,28 @@ import de.hexapolis.simulator.dice.Dice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.Locale;
 
 /** The scenarios by name. */
 public enum Troubles {
-    OUTAGE((dice, start) -> new Outage(dice, start, Duration.ofMinutes(2), Duration.ofMinutes(5))),
-    DUPLICATES((dice, start) -> new Duplicates(dice, 0.1, Duration.ofSeconds(20))),
-    REORDERING((dice, start) -> new Reordering(dice, 0.2, Duration.ofMinutes(2))),
-    CLOCK_SKEW((dice, start) -> new ClockSkew(dice, 0.1)),
-    POISON((dice, start) -> new Poison(dice, 0.05)),
-    SILENCE((dice, start) -> new Silence(dice, 0.2, start.plus(Duration.ofMinutes(2))));
-
-    private final BiFunction<Dice, Instant, Scenario> make;
-
-    Troubles(BiFunction<Dice, Instant, Scenario> make) {
-        this.make = make;
-    }
+    OUTAGE,
+    DUPLICATES,
+    REORDERING,
+    CLOCK_SKEW,
+    POISON,
+    SILENCE;
 
     /** @param start of the simulation, by its own clock */
     public Scenario scenario(Dice dice, Instant start) {
-        return make.apply(dice.with(name()), start);
+        Dice own = dice.with(name());
+        return switch (this) {
+            case OUTAGE -> new Outage(own, start, Duration.ofMinutes(2), Duration.ofMinutes(5));
+            case DUPLICATES -> new Duplicates(own, 0.1, Duration.ofSeconds(20));
+            case REORDERING -> new Reordering(own, 0.2, Duration.ofMinutes(2));
+            case CLOCK_SKEW -> new ClockSkew(own, 0.1);
+            case POISON -> new Poison(own, 0.05);
+            case SILENCE -> new Silence(own, 0.2, start.plus(Duration.ofMinutes(2)));
+        };
     }
 
     /** From an instant on, a share of messages that no gateway hears. */
@@ -34,6 +36,6 @@ public enum Troubles {
 
     @Override
     public String toString() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

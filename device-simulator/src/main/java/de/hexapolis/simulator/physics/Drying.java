@@ -15,7 +15,6 @@ final class Drying {
     /** What a Watermark can show at most. */
     private static final double DRIEST_KPA = 239;
 
-    private static final double WETTEST_KPA = 4;
     private static final double[] DRYING_BY_DEPTH = {1, 0.62, 0.42};
     private static final double[] EFFECT_OF_RAIN = {0.16, 0.07, 0.035};
     private static final double[] LEFT_BY_WATERING = {0.18, 0.35, 0.7};
@@ -25,6 +24,7 @@ final class Drying {
     private final Dice tree;
     private final Weather weather;
     private final double perSummerDay;
+    private final double wettest;
     private final boolean young;
     /** Tension at the start of {@link #day}. */
     private double[] tension = {};
@@ -35,6 +35,7 @@ final class Drying {
         this.tree = tree;
         this.weather = weather;
         this.perSummerDay = Math.log(240.0 / 5) / tree.with("drying").between(11, 38);
+        this.wettest = tree.with("soil").between(4, 9);
         this.young = tree.with("age").chance(0.6);
     }
 
@@ -67,7 +68,7 @@ final class Drying {
         if (watered(onDay) && hour >= WATERING_HOUR) {
             kpa *= LEFT_BY_WATERING[depth];
         }
-        return Math.max(WETTEST_KPA, Math.min(DRIEST_KPA, kpa));
+        return Math.max(wettest, Math.min(DRIEST_KPA, kpa));
     }
 
     private boolean watered(long onDay) {

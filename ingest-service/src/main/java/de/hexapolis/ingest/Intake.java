@@ -1,0 +1,93 @@
+package de.hexapolis.ingest;
+
+import de.hexapolis.decode.Decoded;
+import de.hexapolis.decode.MessageDecoder;
+import de.hexapolis.decode.RejectReason;
+import de.hexapolis.decode.Rejected;
+import de.hexapolis.registry.Registry;
+import de.hexapolis.registry.RegistryUnavailable;
+import de.hexapolis.registry.RegistryView;
+import de.hexapolis.store.MessageRows;
+import de.hexapolis.store.MessageStore;
+import de.hexapolis.store.StoreUnavailable;
+import de.hexapolis.store.WriteResult;
+import de.hexapolis.store.WriteResult.Committed;
+import de.hexapolis.telemetry.RawMessage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decodes and stores messages, each batch in one transaction; returns when it is committed. A database that is away is
+ * waited for; a registry that has changed meanwhile is read again. Thread-safe.
+ */
+public final class Intake {
+    private final MessageDecoder decoder;
+    private final SourceFormats formats;
+    private final Registry registry;
+    private final Resolution resolution;
+    private final MessageStore store;
+    private final IntakeMeters meters;
+
+    Intake(
+            MessageDecoder decoder,
+            SourceFormats formats,
+            Registry registry,
+            Resolution resolution,
+            MessageStore store,
+            IntakeMeters meters) {
+        this.decoder = decoder;
+        this.formats = formats;
+        this.registry = registry;
+        this.resolution = resolution;
+        this.store = store;
+        this.meters = meters;
+    }
+
+    /**
+     * Keeps messages, however long the database is away.
+     *
+     * @throws InterruptedException if the program stops first; whether they are stored is then unknown
+     */
+    Committed keep(List<RawMessage> messages) throws InterruptedException {
+        meters.took(messages.size());
+        Patience patience = new Patience();
+        while (true) {
+            try {
+                WriteResult result = attempt(messages);
+                if (result instanceof Committed committed) {
+                    meters.settled(committed);
+                    patience.over();
+                    return committed;
+                }
+                registry.refresh();
+            } catch (StoreUnavailable | RegistryUnavailable away) {
+                meters.retries.increment();
+                patience.await(String.valueOf(away.getMessage()));
+            }
+        }
+    }
+
+    private WriteResult attempt(List<RawMessage> messages) {
+        RegistryView view = registry.current();
+        long started = System.nanoTime();
+        List<Resolution.Unresolved> decoded = messages.stream()
+                .map(message -> new Resolution.Unresolved(message, decode(message, view)))
+                .toList();
+        List<MessageRows> rows = resolution.resolve(decoded, view);
+        long decodedAt = System.nanoTime();
+        meters.decoding.record(Duration.ofNanos(decodedAt - started));
+        WriteResult result = store.write(rows, view.version());
+        meters.storing.record(Duration.ofNanos(System.nanoTime() - decodedAt));
+        return result;
+    }
+
+    private Decoded decode(RawMessage message, RegistryView view) {
+        return formats.of(message.source())
+                .map(format -> decoder.decode(message, format, view))
+                .orElseGet(() -> new Rejected(
+                        RejectReason.MALFORMED,
+                        "hexapolis.sources.%s: there is no such source".formatted(message.source()),
+                        Optional.empty()));
+    }
+}

@@ -1,0 +1,69 @@
+package de.hexapolis.ingest;
+
+import de.hexapolis.decode.MessageDecoder;
+import de.hexapolis.decode.WireFormat;
+import de.hexapolis.registry.Registry;
+import de.hexapolis.store.MessageStore;
+import de.hexapolis.store.Partitions;
+import de.hexapolis.telemetry.PlatformClock;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.Config;
+
+/** Makes the plain objects of the pipeline from settings. */
+@ApplicationScoped
+public class Wiring {
+    private static final String SOURCES = "hexapolis.sources.";
+    private static final String FORMAT = ".format";
+
+    @Produces
+    @Singleton
+    PlatformClock clock(ClockSettings settings) {
+        return settings.clock();
+    }
+
+    @Produces
+    @Singleton
+    Partitions partitions(DataSource database) {
+        return new Partitions(database);
+    }
+
+    @Produces
+    @Singleton
+    Intake intake(
+            Config config,
+            Registry registry,
+            DataSource database,
+            Partitions partitions,
+            PlatformClock clock,
+            MeterRegistry meters) {
+        return new Intake(
+                new MessageDecoder(),
+                formats(config),
+                registry,
+                new Resolution(registry, clock),
+                new MessageStore(database, partitions),
+                new IntakeMeters(meters));
+    }
+
+    /** @throws IllegalArgumentException naming the setting, if a source's format is none */
+    private static SourceFormats formats(Config config) {
+        Map<String, WireFormat> formats = new HashMap<>();
+        for (String setting : config.getPropertyNames()) {
+            if (setting.startsWith(SOURCES) && setting.endsWith(FORMAT)) {
+                String source = setting.substring(SOURCES.length(), setting.length() - FORMAT.length());
+                try {
+                    formats.put(source.replace("\"", ""), WireFormat.of(config.getValue(setting, String.class)));
+                } catch (IllegalArgumentException unknown) {
+                    throw new IllegalArgumentException(setting + ": " + unknown.getMessage(), unknown);
+                }
+            }
+        }
+        return new SourceFormats(formats);
+    }
+}

@@ -1,0 +1,103 @@
+package de.hexapolis.mqtt;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
+import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
+import org.eclipse.paho.client.mqttv3.MqttCallback;
+import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.MqttMessage;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+
+/**
+ * MQTT 3.1.1 over Eclipse Paho's older client, for brokers such as The Things Stack's. There is no receive maximum:
+ * what the broker sends beyond the window is dropped with the connection (QoS 1) or counted (QoS 0).
+ */
+final class PahoLegacySession implements MqttSession {
+    private static final long CONNECT_TIMEOUT_MS = 10_000;
+
+    private final Source source;
+    private final AtomicBoolean gone = new AtomicBoolean();
+    private final MqttAsyncClient client;
+
+    PahoLegacySession(Source source) throws SessionRefused {
+        this.source = source;
+        try {
+            client = new MqttAsyncClient(source.broker(), source.clientId(), new MemoryPersistence());
+        } catch (MqttException | IllegalArgumentException refused) {
+            throw new SessionRefused(String.valueOf(refused.getMessage()), refused);
+        }
+    }
+
+    @Override
+    public void open(Listener listener) throws SessionRefused {
+        client.setManualAcks(true);
+        client.setCallback(new Callback(listener));
+        MqttConnectOptions options = new MqttConnectOptions();
+        options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
+        options.setCleanSession(false);
+        options.setKeepAliveInterval((int) source.keepAlive().toSeconds());
+        options.setConnectionTimeout((int) (CONNECT_TIMEOUT_MS / 1_000));
+        source.username().ifPresent(options::setUserName);
+        Credentials.password(source).ifPresent(text -> options.setPassword(text.toCharArray()));
+        Credentials.sockets(source).ifPresent(options::setSocketFactory);
+        try {
+            client.connect(options).waitForCompletion(CONNECT_TIMEOUT_MS);
+            client.subscribe(source.filter(), source.qos()).waitForCompletion(CONNECT_TIMEOUT_MS);
+        } catch (MqttException refused) {
+            throw new SessionRefused(String.valueOf(refused.getMessage()), refused);
+        }
+    }
+
+    @Override
+    public boolean acknowledge(int packetId) {
+        if (gone.get()) {
+            return false;
+        }
+        try {
+            client.messageArrivedComplete(packetId, 1);
+            return true;
+        } catch (MqttException connectionLost) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean isConnected() {
+        return client.isConnected();
+    }
+
+    @Override
+    public void close(boolean orderly) {
+        boolean connected = !gone.getAndSet(true);
+        Farewell.say(
+                source.name(),
+                orderly && connected ? () -> client.disconnect(1_000).waitForCompletion(2_000) : () -> {},
+                () -> client.disconnectForcibly(0, 0, false),
+                () -> client.close(true));
+    }
+
+    private final class Callback implements MqttCallback {
+        private final Listener listener;
+
+        private Callback(Listener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void messageArrived(String topic, MqttMessage message) {
+            listener.arrived(
+                    PahoLegacySession.this, message.getQos() == 0 ? 0 : message.getId(), topic, message.getPayload());
+        }
+
+        @Override
+        public void connectionLost(Throwable cause) {
+            if (!gone.getAndSet(true)) {
+                listener.down(PahoLegacySession.this, String.valueOf(cause));
+            }
+        }
+
+        @Override
+        public void deliveryComplete(IMqttDeliveryToken token) {}
+    }
+}

@@ -1,0 +1,174 @@
+package de.hexapolis.mqtt;
+
+import de.hexapolis.mqtt.MqttSession.SessionRefused;
+import de.hexapolis.telemetry.RawMessage;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps one source connected: one client object per connection, a new one after each loss, with backoff. What arrives
+ * goes into the window. Thread-safe; owns one thread.
+ */
+final class SourceConnection implements MqttSession.Listener {
+    private static final Logger LOG = Logger.getLogger(SourceConnection.class);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private final Source source;
+    private final SessionFactory sessions;
+    private final Window window;
+    private final DoorMeters meters;
+    private final Clock clock;
+    private final Semaphore lost = new Semaphore(0);
+    private final Thread keeper;
+
+    private volatile Optional<MqttSession> current = Optional.empty();
+    private volatile String trouble = "not yet connected";
+    private volatile boolean subscribed;
+    private volatile boolean stopping;
+
+    SourceConnection(Source source, SessionFactory sessions, Window window, DoorMeters meters, Clock clock) {
+        this.source = source;
+        this.sessions = sessions;
+        this.window = window;
+        this.meters = meters;
+        this.clock = clock;
+        this.keeper = new Thread(this::keepConnected, "mqtt-" + source.name());
+    }
+
+    void start() {
+        keeper.start();
+    }
+
+    Source source() {
+        return source;
+    }
+
+    /** Why the source is not connected and subscribed; empty when it is. */
+    Optional<String> trouble() {
+        return subscribed ? Optional.empty() : Optional.of(trouble);
+    }
+
+    /** Drops the connection: whatever is not acknowledged comes again on the next one. */
+    void reconnect(String reason) {
+        current.ifPresent(session -> down(session, reason));
+    }
+
+    /** Stops taking messages and says goodbye. */
+    void stop() {
+        stopping = true;
+        lost.release();
+        try {
+            keeper.join(TimeUnit.SECONDS.toMillis(15));
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void arrived(MqttSession session, int packetId, String topic, byte[] payload) {
+        if (stopping) {
+            return;
+        }
+        RawMessage message = new RawMessage(source.name(), topic, payload, clock.instant());
+        if (window.offer(new Delivery(session, packetId, message))) {
+            meters.arrived.increment();
+            return;
+        }
+        meters.overflowed.increment();
+        if (packetId != 0) {
+            down(session, "the broker sent more than the receive maximum of " + source.receiveMaximum());
+        }
+    }
+
+    @Override
+    public void down(MqttSession session, String reason) {
+        if (current.filter(session::equals).isPresent()) {
+            trouble = reason;
+            subscribed = false;
+            current = Optional.empty();
+            lost.release();
+        }
+    }
+
+    private void keepConnected() {
+        Backoff backoff = new Backoff();
+        while (!stopping) {
+            try {
+                MqttSession session = sessions.create(source);
+                if (holdOpen(session)) {
+                    backoff.reset();
+                }
+            } catch (SessionRefused refused) {
+                refused(refused);
+            }
+            pause(backoff.next());
+        }
+    }
+
+    /** True if the connection was established; returns when it is lost or the source stops. */
+    private boolean holdOpen(MqttSession session) {
+        boolean established = false;
+        try {
+            lost.drainPermits();
+            current = Optional.of(session);
+            session.open(this);
+            established = true;
+            subscribed = current.isPresent();
+            meters.connections.increment();
+            LOG.infof("source %s: connected to %s, subscribed to %s", source.name(), source.broker(), source.filter());
+            awaitLoss(session);
+        } catch (SessionRefused refused) {
+            refused(refused);
+        } finally {
+            subscribed = false;
+            current = Optional.empty();
+            session.close(stopping);
+        }
+        if (established && !stopping) {
+            LOG.warnf("source %s: connection to %s lost: %s", source.name(), source.broker(), trouble);
+        }
+        return established;
+    }
+
+    private void awaitLoss(MqttSession session) {
+        try {
+            while (!stopping && !lost.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (!session.isConnected()) {
+                    down(session, "the client is no longer connected");
+                }
+            }
+        } catch (InterruptedException stop) {
+            stopping = true;
+        }
+    }
+
+    private void refused(SessionRefused refused) {
+        meters.refusals.increment();
+        String reason = String.valueOf(refused.getMessage());
+        if (!reason.equals(trouble)) {
+            LOG.warnf("source %s: cannot connect to %s: %s; will keep trying", source.name(), source.broker(), reason);
+        }
+        trouble = reason;
+    }
+
+    private void pause(Duration wait) {
+        try {
+            if (!stopping) {
+                lost.drainPermits();
+                lost.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException stop) {
+            stopping = true;
+        }
+    }
+
+    /** Makes the client object of one connection. */
+    @FunctionalInterface
+    interface SessionFactory {
+        MqttSession create(Source source) throws SessionRefused;
+    }
+}

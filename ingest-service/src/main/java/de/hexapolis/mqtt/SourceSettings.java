@@ -1,0 +1,80 @@
+package de.hexapolis.mqtt;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** The brokers and topics that are listened to, by name: {@code hexapolis.sources.<name>.…}. */
+@ConfigMapping(prefix = "hexapolis.sources")
+public interface SourceSettings {
+    @WithParentName
+    Map<String, Source> byName();
+
+    /** One subscription with a connection of its own. */
+    interface Source {
+        @WithDefault("true")
+        boolean enabled();
+
+        /** {@code tcp://host:port}, or {@code ssl://host:port} for TLS. */
+        @WithDefault("${hexapolis.broker:tcp://127.0.0.1:1883}")
+        String broker();
+
+        /** Topic filter, without {@code $share}. */
+        String topic();
+
+        /** Replicas of one group share the messages; without it each replica gets all of them. MQTT 5 only. */
+        Optional<String> sharedGroup();
+
+        /** The wire format of what arrives, such as {@code hexapolis} or {@code the-things-stack}. */
+        String format();
+
+        /** The city of devices that have none of their own. */
+        Optional<String> city();
+
+        /** 5, or 3 for MQTT 3.1.1. */
+        @WithDefault("5")
+        int version();
+
+        /** 0 or 1; what comes with QoS 0 may be lost on the way. */
+        @WithDefault("1")
+        int qos();
+
+        /** Stays the same over restarts, so that the broker keeps the session. */
+        @WithDefault("${hexapolis.replica:ingest-0}")
+        String clientId();
+
+        Optional<String> username();
+
+        Optional<Path> passwordFile();
+
+        /** PEM file of the authority that signed the broker's certificate; without it the JDK's own list. */
+        Optional<Path> certificateAuthority();
+
+        @WithDefault("P7D")
+        Duration sessionExpiry();
+
+        @WithDefault("PT30S")
+        Duration keepAlive();
+
+        /** The one bound of what is in flight, 1 to 32,767: the broker sends no more before we acknowledge. */
+        @WithDefault("4000")
+        int receiveMaximum();
+
+        /** The bound in bytes beside it. */
+        @WithDefault("32M")
+        MemorySize receiveBytes();
+
+        /** Most messages of one batch: half of what may be in flight keeps one batch filling while one is stored. */
+        @WithDefault("2000")
+        int batchMessages();
+
+        /** How long a batch that is not full waits for more. */
+        @WithDefault("PT0.005S")
+        Duration batchLinger();
+    }
+}

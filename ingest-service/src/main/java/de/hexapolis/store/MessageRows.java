@@ -1,0 +1,37 @@
+package de.hexapolis.store;
+
+import de.hexapolis.telemetry.RawMessage;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one message becomes. Immutable.
+ *
+ * @param refusal of the whole message or of a part of it
+ */
+public record MessageRows(
+        RawMessage message,
+        List<ObservationRow> observations,
+        List<EventRow> events,
+        List<PositionRow> positions,
+        Optional<QuarantineEntry> refusal) {
+    public MessageRows {
+        observations = List.copyOf(observations);
+        events = List.copyOf(events);
+        positions = List.copyOf(positions);
+    }
+
+    /** A message that carries nothing to keep, on purpose. */
+    public static MessageRows nothing(RawMessage message) {
+        return new MessageRows(message, List.of(), List.of(), List.of(), Optional.empty());
+    }
+
+    /** A message that is refused as a whole. */
+    public static MessageRows refused(QuarantineEntry refusal) {
+        return new MessageRows(refusal.message(), List.of(), List.of(), List.of(), Optional.of(refusal));
+    }
+
+    boolean isEmpty() {
+        return observations.isEmpty() && events.isEmpty() && positions.isEmpty();
+    }
+}

@@ -1,0 +1,101 @@
+package de.hexapolis.store;
+
+import de.hexapolis.store.WriteResult.Committed;
+import de.hexapolis.store.WriteResult.RegistryChanged;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Writes a batch of messages in one transaction: rows, latest values, marks, quarantine. Writing a batch again changes
+ * nothing. A row that the database refuses is found by halving the batch and goes into quarantine. Thread-safe.
+ */
+public final class MessageStore {
+    private static final String REFUSED_BY_STORE = "refused_by_store";
+
+    private final DataSource database;
+    private final Partitions partitions;
+
+    public MessageStore(DataSource database, Partitions partitions) {
+        this.database = database;
+        this.partitions = partitions;
+    }
+
+    /**
+     * @param registryVersion of the registry that the rows were made with
+     * @throws StoreUnavailable if the database is away; whether the batch was committed is then unknown, and writing it
+     *     again is safe
+     */
+    public WriteResult write(List<MessageRows> batch, long registryVersion) {
+        try {
+            partitions.ensureFor(batch);
+            return inTransaction(batch, registryVersion);
+        } catch (RowRefused refused) {
+            return halved(batch, registryVersion, refused);
+        }
+    }
+
+    private WriteResult halved(List<MessageRows> batch, long registryVersion, RowRefused refused) {
+        if (batch.size() == 1) {
+            MessageRows culprit = batch.get(0);
+            return write(
+                    List.of(MessageRows.refused(new QuarantineEntry(
+                            culprit.message(),
+                            REFUSED_BY_STORE,
+                            String.valueOf(refused.getMessage()),
+                            Optional.empty(),
+                            Optional.empty()))),
+                    registryVersion);
+        }
+        int middle = batch.size() / 2;
+        WriteResult first = write(batch.subList(0, middle), registryVersion);
+        if (!(first instanceof Committed firstHalf)) {
+            return first;
+        }
+        WriteResult second = write(batch.subList(middle, batch.size()), registryVersion);
+        return second instanceof Committed secondHalf ? joined(firstHalf, secondHalf) : second;
+    }
+
+    private WriteResult inTransaction(List<MessageRows> batch, long registryVersion) throws RowRefused {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                if (HoldRegistry.run(connection) != registryVersion) {
+                    connection.rollback();
+                    return new RegistryChanged();
+                }
+                Committed result = new BatchWrite(connection, batch).run();
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException failure) {
+                rollBack(connection, failure);
+                throw failure;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException failure) {
+            throw RowRefused.orUnavailable(failure);
+        }
+    }
+
+    private static void rollBack(Connection connection, Exception failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException connectionLost) {
+            failure.addSuppressed(connectionLost);
+        }
+    }
+
+    private static Committed joined(Committed first, Committed second) {
+        List<Outcome> outcomes = new ArrayList<>(first.outcomes());
+        outcomes.addAll(second.outcomes());
+        return new Committed(
+                outcomes,
+                first.observations() + second.observations(),
+                first.duplicates() + second.duplicates(),
+                first.conflicts() + second.conflicts());
+    }
+}

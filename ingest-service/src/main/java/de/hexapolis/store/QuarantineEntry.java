@@ -1,0 +1,20 @@
+package de.hexapolis.store;
+
+import de.hexapolis.telemetry.RawMessage;
+import java.util.Optional;
+
+/**
+ * Why a message, or a part of it, could not be stored. Immutable.
+ *
+ * @param reason wire name of the reason, lower_snake
+ * @param detail names the thing and the value
+ */
+public record QuarantineEntry(
+        RawMessage message, String reason, String detail, Optional<String> deviceKey, Optional<String> cityId) {
+    private static final int LONGEST_DETAIL = 1_000;
+
+    public QuarantineEntry {
+        detail = detail.replace('\0', '\ufffd');
+        detail = detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) + "…" : detail;
+    }
+}

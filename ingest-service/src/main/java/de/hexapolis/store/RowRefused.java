@@ -1,0 +1,21 @@
+package de.hexapolis.store;
+
+import java.sql.SQLException;
+
+/** The database refuses a row's content (SQLSTATE class 22 or 23): the row's fault, trying again is no use. */
+final class RowRefused extends Exception {
+    private static final long serialVersionUID = 1;
+
+    RowRefused(SQLException cause) {
+        super("%s (SQLSTATE %s)".formatted(cause.getMessage(), cause.getSQLState()), cause);
+    }
+
+    /** The trouble that this exception stands for: a refused row, or a store that is away. */
+    static RowRefused orUnavailable(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        if (state.startsWith("22") || (state.startsWith("23") && !state.equals("23505"))) {
+            return new RowRefused(failure);
+        }
+        throw new StoreUnavailable(failure);
+    }
+}

@@ -1,0 +1,12 @@
+package de.hexapolis.store;
+
+import java.sql.SQLException;
+
+/** The database is away, full or slow: keep the batch and try again later. */
+public final class StoreUnavailable extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public StoreUnavailable(SQLException cause) {
+        super("%s (SQLSTATE %s)".formatted(cause.getMessage(), cause.getSQLState()), cause);
+    }
+}

@@ -1,0 +1,96 @@
+package de.hexapolis.upkeep;
+
+import de.hexapolis.schema.Engine;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The chunks (TimescaleDB) or partitions (PostgreSQL) of observations: which are old, and what is done with them. */
+final class OldChunks {
+    private static final String HYPERTABLE =
+            """
+            select format('%I.%I', chunk_schema, chunk_name) from timescaledb_information.chunks
+            where hypertable_name = 'observation' and range_end <= ? and is_compressed = any (?)
+            order by range_end
+            """;
+    private static final String PARTITIONED =
+            """
+            select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid
+            where i.inhparent = 'observation'::regclass
+                and to_timestamp(right(c.relname, 8), 'YYYYMMDD') + interval '8 days' <= ?
+                and false = any (?)
+            order by c.relname
+            """;
+    /** Days that still need the raw readings before an instant: marked, or not yet behind the watermark. */
+    private static final String STILL_NEEDED =
+            """
+            select exists (select from rollup_mark where day < ?) or exists (select from latest where rolled_until < ?)
+            """;
+
+    private OldChunks() {}
+
+    /** Drops the chunks that end before an instant, once their rollups are done; the names of the dropped. */
+    static List<String> drop(Connection connection, Engine engine, Instant before) throws SQLException {
+        if (isStillNeeded(connection, before)) {
+            return List.of();
+        }
+        List<String> old = endedBefore(connection, engine, before, true);
+        for (String chunk : old) {
+            execute(connection, "drop table " + chunk);
+        }
+        return old;
+    }
+
+    /** Compresses the chunks that end before an instant and are not; PostgreSQL has nothing of the kind. */
+    static List<String> compress(Connection connection, Engine engine, Instant before) throws SQLException {
+        if (engine == Engine.POSTGRESQL) {
+            return List.of();
+        }
+        List<String> old = endedBefore(connection, engine, before, false);
+        for (String chunk : old) {
+            execute(connection, "select compress_chunk('%s', if_not_compressed => true)".formatted(chunk));
+        }
+        return old;
+    }
+
+    private static List<String> endedBefore(Connection connection, Engine engine, Instant before, boolean compressedToo)
+            throws SQLException {
+        String sql = engine == Engine.TIMESCALEDB ? HYPERTABLE : PARTITIONED;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, before.atOffset(ZoneOffset.UTC));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "bool", compressedToo ? new Boolean[] {true, false} : new Boolean[] {false}));
+            List<String> names = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    names.add(result.getString(1));
+                }
+            }
+            return names;
+        }
+    }
+
+    private static boolean isStillNeeded(Connection connection, Instant before) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(STILL_NEEDED)) {
+            statement.setObject(1, before.atOffset(ZoneOffset.UTC));
+            statement.setObject(2, before.atOffset(ZoneOffset.UTC));
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next() && result.getBoolean(1);
+            }
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

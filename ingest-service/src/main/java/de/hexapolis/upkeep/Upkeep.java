@@ -1,0 +1,135 @@
+package de.hexapolis.upkeep;
+
+import de.hexapolis.schema.Engine;
+import de.hexapolis.schema.SchemaGate;
+import de.hexapolis.store.Partitions;
+import de.hexapolis.telemetry.PlatformClock;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/** Looks after the store once an hour of platform time; one replica at a time. Owns one thread. */
+@ApplicationScoped
+public class Upkeep {
+    private static final Logger LOG = Logger.getLogger(Upkeep.class);
+    private static final Duration BETWEEN_ROUNDS = Duration.ofHours(1);
+    private static final Duration RETRY = Duration.ofSeconds(30);
+
+    /** Raw readings stay a little longer than they are accepted, so that nobody writes where we drop. */
+    private static final Duration MARGIN = Duration.ofDays(8);
+
+    private static final String CLAIM = "select pg_try_advisory_lock(740004)";
+    private static final String RELEASE = "select pg_advisory_unlock(740004)";
+    private static final String DELETE_SHORT_LIVED =
+            """
+            delete from observation o using series s join city c on c.city_id = s.city_id
+            where o.series_id = s.series_id and c.raw_retention_days < ?
+                and o.observed_at < ?::timestamptz - (c.raw_retention_days + 8) * interval '1 day'
+                and not exists (
+                    select from rollup_mark m where m.series_id = o.series_id and m.day <= o.observed_at)
+            """;
+    private static final List<String> DELETE_OLD =
+            List.of("delete from event where observed_at < ?", "delete from position_fix where observed_at < ?");
+    private static final String DELETE_QUARANTINE = "delete from quarantine where last_received_at < ?";
+
+    private final SchemaGate gate;
+    private final DataSource database;
+    private final Partitions partitions;
+    private final PlatformClock clock;
+    private final Retention retention;
+    private final Thread thread = new Thread(this::work, "upkeep");
+
+    public Upkeep(
+            SchemaGate gate, DataSource database, Partitions partitions, PlatformClock clock, Retention retention) {
+        this.gate = gate;
+        this.database = database;
+        this.partitions = partitions;
+        this.clock = clock;
+        this.retention = retention;
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        thread.interrupt();
+    }
+
+    private void work() {
+        try {
+            Engine engine = gate.await();
+            while (true) {
+                Duration wait = clock.realDuration(BETWEEN_ROUNDS);
+                try (Connection connection = database.getConnection()) {
+                    round(connection, engine, clock.instant());
+                } catch (SQLException failure) {
+                    LOG.warnf("upkeep: %s; will try again", failure.getMessage());
+                    wait = RETRY;
+                }
+                Thread.sleep(Math.max(wait.toMillis(), 1_000));
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void round(Connection connection, Engine engine, Instant now) throws SQLException {
+        partitions.ensure(now.minus(Duration.ofDays(7)), now.plus(Duration.ofDays(14)));
+        if (!isTrue(connection, CLAIM)) {
+            return;
+        }
+        try {
+            keepHouse(connection, engine, now);
+        } finally {
+            isTrue(connection, RELEASE);
+        }
+    }
+
+    /** Drops, deletes and compresses what is due at an instant. */
+    void keepHouse(Connection connection, Engine engine, Instant now) throws SQLException {
+        List<String> dropped =
+                OldChunks.drop(connection, engine, now.minus(retention.raw()).minus(MARGIN));
+        List<String> compressed = OldChunks.compress(connection, engine, now.minus(retention.compressAfter()));
+        if (!dropped.isEmpty() || !compressed.isEmpty()) {
+            partitions.forget();
+            LOG.infof("upkeep: dropped %s, compressed %s", dropped, compressed);
+        }
+        try (PreparedStatement statement = connection.prepareStatement(DELETE_SHORT_LIVED)) {
+            statement.setInt(1, (int) retention.raw().toDays());
+            statement.setObject(2, now.atOffset(ZoneOffset.UTC));
+            statement.executeUpdate();
+        }
+        for (String sql : DELETE_OLD) {
+            delete(connection, sql, now.minus(retention.raw()).minus(MARGIN));
+        }
+        delete(connection, DELETE_QUARANTINE, now.minus(retention.quarantine()));
+    }
+
+    private static void delete(Connection connection, String sql, Instant before) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, before.atOffset(ZoneOffset.UTC));
+            statement.executeUpdate();
+        }
+    }
+
+    private static boolean isTrue(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            return result.next() && result.getBoolean(1);
+        }
+    }
+}

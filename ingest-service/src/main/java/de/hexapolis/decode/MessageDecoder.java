@@ -27,7 +27,7 @@ public final class MessageDecoder {
                     Optional.empty());
         }
         try {
-            return decode(message, JsonText.parse(message.payload()), format);
+            return decode(message, JsonText.parse(message.payload()), format, profiles);
         } catch (JsonProcessingException notJson) {
             return malformed(notJson.getOriginalMessage());
         } catch (IOException notText) {
@@ -40,10 +40,14 @@ public final class MessageDecoder {
         }
     }
 
-    private static Decoded decode(RawMessage message, JsonNode root, WireFormat format) {
+    private static Decoded decode(RawMessage message, JsonNode root, WireFormat format, ProfileLookup profiles) {
         return switch (format.envelope()) {
             case HEXAPOLIS -> OwnJson.decode(message, root);
-            case SENML, THE_THINGS_STACK, CHIRPSTACK, THINGPARK, MAPPED -> malformed("no reader for " + format);
+            case SENML -> SenmlPack.decode(message, root, profiles);
+            case THE_THINGS_STACK -> ThingsStack.decode(message, root, profiles);
+            case CHIRPSTACK -> Chirpstack.decode(message, root, profiles);
+            case THINGPARK -> Thingpark.decode(root, profiles);
+            case MAPPED -> MappedJson.decode(message, root, format.profileId(), profiles);
         };
     }
 

@@ -5,6 +5,7 @@ import static de.hexapolis.decode.RejectReason.MALFORMED;
 import static de.hexapolis.decode.RejectReason.UNKNOWN_QUANTITY;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.hexapolis.profile.EventValue;
 import de.hexapolis.profile.Excerpt;
 import de.hexapolis.profile.Rfc3339;
 import de.hexapolis.profile.UnitConversion;
@@ -46,7 +47,7 @@ final class OwnJson {
         if (instant.isEmpty()) {
             return new Rejected(
                     MALFORMED,
-                    "observed_at: %s is not an RFC 3339 time with offset".formatted(Field.shown(observedAt)),
+                    "observed_at: %s is not an RFC 3339 time with offset".formatted(Excerpt.quoted(observedAt)),
                     Optional.of(device));
         }
         Parts parts = new Parts(device);
@@ -61,12 +62,12 @@ final class OwnJson {
             return Optional.of("not a JSON object");
         }
         if (contradicts(root.path("device"), topic.device().value())) {
-            return Optional.of(
-                    "device: %s, but the topic names %s".formatted(Field.shown(root.path("device")), topic.device()));
+            return Optional.of("device: %s, but the topic names %s"
+                    .formatted(Excerpt.quoted(root.path("device")), topic.device()));
         }
         if (contradicts(root.path("city"), topic.city().value())) {
             return Optional.of(
-                    "city: %s, but the topic names %s".formatted(Field.shown(root.path("city")), topic.city()));
+                    "city: %s, but the topic names %s".formatted(Excerpt.quoted(root.path("city")), topic.city()));
         }
         if (!root.has("readings") && !root.has("events") && !root.has("position")) {
             return Optional.of("neither readings nor events nor position");
@@ -94,14 +95,14 @@ final class OwnJson {
         if (quantity.isEmpty()) {
             parts.refuse(
                     name.isTextual() ? UNKNOWN_QUANTITY : INVALID_READING,
-                    "readings[%d].quantity: %s is not a known quantity".formatted(index, Field.shown(name)));
+                    "readings[%d].quantity: %s is not a known quantity".formatted(index, Excerpt.quoted(name)));
             return;
         }
         JsonNode number = reading.path("value");
         double sent = number.doubleValue();
         if (!number.isNumber() || !Double.isFinite(sent)) {
             parts.refuse(
-                    INVALID_READING, "readings[%d].value: %s is not a number".formatted(index, Field.shown(number)));
+                    INVALID_READING, "readings[%d].value: %s is not a number".formatted(index, Excerpt.quoted(number)));
             return;
         }
         OptionalDouble value = inUnitOf(quantity.get(), sent, reading.path("unit"));
@@ -111,7 +112,7 @@ final class OwnJson {
                     "readings[%d].unit: %s is no unit of %s, which is in %s"
                             .formatted(
                                     index,
-                                    Field.shown(reading.path("unit")),
+                                    Excerpt.quoted(reading.path("unit")),
                                     quantity.get(),
                                     quantity.get().unit().symbol()));
             return;
@@ -120,7 +121,8 @@ final class OwnJson {
         if (channel.isEmpty()) {
             parts.refuse(
                     INVALID_READING,
-                    "readings[%d].channel: %s is not a channel".formatted(index, Field.shown(reading.path("channel"))));
+                    "readings[%d].channel: %s is not a channel"
+                            .formatted(index, Excerpt.quoted(reading.path("channel"))));
             return;
         }
         parts.measurements.add(
@@ -145,16 +147,17 @@ final class OwnJson {
             JsonNode kind = event.path("kind");
             if (!kind.isTextual() || !DeviceEvent.isKind(kind.textValue())) {
                 parts.refuse(
-                        INVALID_READING, "events[%d].kind: %s is not a kind of event".formatted(i, Field.shown(kind)));
+                        INVALID_READING,
+                        "events[%d].kind: %s is not a kind of event".formatted(i, Excerpt.quoted(kind)));
                 continue;
             }
             JsonNode value = event.path("value");
-            Optional<String> json = value.isMissingNode() ? Optional.of("true") : Field.eventValue(value);
+            Optional<String> json = value.isMissingNode() ? Optional.of("true") : EventValue.of(value);
             if (json.isEmpty()) {
                 parts.refuse(
                         INVALID_READING,
                         "events[%d].value: %s is not a boolean, a number or a short text"
-                                .formatted(i, Field.shown(value)));
+                                .formatted(i, Excerpt.quoted(value)));
                 continue;
             }
             parts.events.add(new DeviceEvent(parts.device(), kind.textValue(), observedAt, json.get()));
@@ -175,7 +178,7 @@ final class OwnJson {
             parts.refuse(
                     INVALID_READING,
                     "position: lat %s, lon %s, accuracy_m %s is not a position on earth"
-                            .formatted(Field.shown(latitude), Field.shown(longitude), Field.shown(accuracy)));
+                            .formatted(Excerpt.quoted(latitude), Excerpt.quoted(longitude), Excerpt.quoted(accuracy)));
             return;
         }
         parts.positions.add(new PositionFix(
@@ -188,7 +191,7 @@ final class OwnJson {
 
     private static void refuseUnlessAbsent(JsonNode field, String name, String why, Parts parts) {
         if (!field.isMissingNode()) {
-            parts.refuse(MALFORMED, "%s: %s is %s".formatted(name, Field.shown(field), why));
+            parts.refuse(MALFORMED, "%s: %s is %s".formatted(name, Excerpt.quoted(field), why));
         }
     }
 }

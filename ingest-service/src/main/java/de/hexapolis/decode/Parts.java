@@ -1,5 +1,6 @@
 package de.hexapolis.decode;
 
+import de.hexapolis.profile.Mapped;
 import de.hexapolis.telemetry.DeviceEvent;
 import de.hexapolis.telemetry.DeviceId;
 import de.hexapolis.telemetry.Measurement;
@@ -27,6 +28,14 @@ final class Parts {
 
     void refuse(RejectReason reason, String detail) {
         refused.add(new Rejected(reason, detail, Optional.of(device)));
+    }
+
+    /** What a device's profile found. */
+    void add(Mapped mapped) {
+        measurements.addAll(mapped.measurements());
+        events.addAll(mapped.events());
+        positions.addAll(mapped.positions());
+        mapped.badParts().forEach(detail -> refuse(RejectReason.INVALID_READING, detail));
     }
 
     /** Accepted with a good part; rejected with bad ones only; ignored, for this reason, with none at all. */

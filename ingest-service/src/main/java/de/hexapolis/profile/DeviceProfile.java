@@ -1,13 +1,40 @@
 package de.hexapolis.profile;
 
-/** How the decoded JSON of one kind of device becomes measurements, events and positions. Immutable, thread-safe. */
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the decoded JSON of one kind of device becomes measurements, events and positions. Immutable, thread-safe. The
+ * language is told in docs/devices.md; its grammar is profile.schema.json beside this class.
+ */
 public final class DeviceProfile {
     private final String id;
     private final String version;
+    private final Optional<Envelope> envelope;
+    private final TimeRule time;
+    private final List<IgnoreRule> ignored;
+    private final List<ReadingRule> readings;
+    private final List<EventRule> events;
+    private final List<PositionRule> positions;
 
-    private DeviceProfile(String id, String version) {
-        this.id = id;
-        this.version = version;
+    private DeviceProfile(Section root) {
+        this.id = root.text("profile");
+        this.version = root.text("version");
+        this.envelope =
+                root.has("envelope") ? Optional.of(ProfileReader.envelope(root.below("envelope"))) : Optional.empty();
+        this.time = root.has("time") ? ProfileReader.time(root.below("time")) : TimeRule.none();
+        this.ignored = root.each("ignore").stream().map(ProfileReader::ignore).toList();
+        this.readings = root.each("readings").stream()
+                .flatMap(section -> ProfileReader.reading(section).stream())
+                .toList();
+        this.events = root.each("events").stream()
+                .flatMap(section -> ProfileReader.event(section).stream())
+                .toList();
+        this.positions = root.has("position") ? List.of(ProfileReader.position(root.below("position"))) : List.of();
     }
 
     /**
@@ -18,9 +45,15 @@ public final class DeviceProfile {
      */
     public static DeviceProfile parse(String yaml, String fileName) throws ProfileException {
         YamlDocument document = YamlDocument.parse(yaml, fileName);
-        return new DeviceProfile(
-                document.root().path("profile").asText(),
-                document.root().path("version").asText());
+        List<ProfileProblem> problems = new ArrayList<>(ProfileSchema.check(document));
+        if (problems.isEmpty()) {
+            DeviceProfile profile = new DeviceProfile(new Section(document, document.root(), "", problems));
+            if (problems.isEmpty()) {
+                return profile;
+            }
+        }
+        problems.sort(Comparator.comparingInt(ProfileProblem::line));
+        throw new ProfileException(problems);
     }
 
     /** Such as {@code milesight-iot/em400-mud}. */
@@ -31,6 +64,40 @@ public final class DeviceProfile {
     /** The maker of the profile counts it up with each change. */
     public String version() {
         return version;
+    }
+
+    /** How messages of a source of any JSON are opened; only profiles for such sources have it. */
+    public Optional<Envelope> envelope() {
+        return envelope;
+    }
+
+    /** Whether it says what values mean; a profile with an envelope alone leaves that to the devices' own profiles. */
+    public boolean hasRules() {
+        return !(readings.isEmpty() && events.isEmpty() && positions.isEmpty());
+    }
+
+    /** Whether messages on this port carry no measurement, whatever they say. */
+    public boolean ignoresPort(int port) {
+        return ignored.stream().anyMatch(rule -> rule.meetsWholePort(port));
+    }
+
+    /** The device's own time if it has a believable one, else the envelope's. */
+    public Optional<Instant> observedAt(JsonNode body, Optional<Instant> sentAt) {
+        return time.read(body, sentAt);
+    }
+
+    /** What the message says; never throws, whatever it says. */
+    public Mapped map(Uplink uplink) {
+        for (IgnoreRule rule : ignored) {
+            if (rule.meets(uplink.body(), uplink.port())) {
+                return Mapped.ignored(rule.why());
+            }
+        }
+        Mapped mapped = new Mapped();
+        readings.forEach(rule -> rule.apply(uplink, mapped));
+        events.forEach(rule -> rule.apply(uplink, mapped));
+        positions.forEach(rule -> rule.apply(uplink, mapped));
+        return mapped;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package de.hexapolis.profile;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /**
  * Foreign text in a message for people: bounded, and free of what a database, a log or a terminal chokes on (control
  * characters, halves of surrogate pairs).
@@ -13,6 +15,14 @@ public final class Excerpt {
     /** The text in single quotes, shortened to 60 characters. */
     public static String quoted(String text) {
         return "'" + of(text, LONGEST_QUOTE) + "'";
+    }
+
+    /** The field as it was sent, in single quotes and shortened; {@code nothing} where it is missing. */
+    public static String quoted(JsonNode field) {
+        if (field.isMissingNode()) {
+            return "nothing";
+        }
+        return quoted(field.isValueNode() ? field.asText() : field.toString());
     }
 
     /** The text, shortened to so many characters. */

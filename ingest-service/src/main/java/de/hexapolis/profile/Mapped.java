@@ -1,0 +1,79 @@
+package de.hexapolis.profile;
+
+import de.hexapolis.telemetry.Channel;
+import de.hexapolis.telemetry.DeviceEvent;
+import de.hexapolis.telemetry.Measurement;
+import de.hexapolis.telemetry.PositionFix;
+import de.hexapolis.telemetry.Quantity;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a profile found in one message; filled by its rules, then read. One thread. */
+public final class Mapped {
+    private record SeriesKey(Quantity quantity, Channel channel) {}
+
+    private final List<Measurement> measurements = new ArrayList<>();
+    private final List<DeviceEvent> events = new ArrayList<>(2);
+    private final List<PositionFix> positions = new ArrayList<>(1);
+    private final List<String> badParts = new ArrayList<>(1);
+    private final Set<Object> taken = new HashSet<>();
+    private String whyNothing = "no field of the message is a reading";
+
+    Mapped() {}
+
+    static Mapped ignored(String why) {
+        Mapped nothing = new Mapped();
+        nothing.whyNothing = why;
+        return nothing;
+    }
+
+    /** Keeps the first of several values of one quantity and channel. */
+    void add(Measurement measurement) {
+        if (taken.add(new SeriesKey(measurement.quantity(), measurement.channel()))) {
+            measurements.add(measurement);
+        }
+    }
+
+    /** Keeps the first of several events of one kind. */
+    void add(DeviceEvent event) {
+        if (taken.add(event.kind())) {
+            events.add(event);
+        }
+    }
+
+    void add(PositionFix position) {
+        positions.add(position);
+    }
+
+    void bad(String detail) {
+        badParts.add(detail);
+    }
+
+    void noValue(Object path) {
+        whyNothing = "no value: " + path + " says that there is no reading";
+    }
+
+    public List<Measurement> measurements() {
+        return List.copyOf(measurements);
+    }
+
+    public List<DeviceEvent> events() {
+        return List.copyOf(events);
+    }
+
+    public List<PositionFix> positions() {
+        return List.copyOf(positions);
+    }
+
+    /** Field, value and what is wrong with it, one text for each. */
+    public List<String> badParts() {
+        return List.copyOf(badParts);
+    }
+
+    /** Why there is nothing, where there is nothing. */
+    public String whyNothing() {
+        return whyNothing;
+    }
+}

@@ -1,0 +1,85 @@
+package de.hexapolis.profile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Where the time of observation lies and how it is written. Immutable, thread-safe.
+ *
+ * @param zone of a clock that shows local time
+ */
+record TimeRule(List<FieldPath> paths, Notation notation, ZoneId zone) {
+    /** A clock that was never set shows 1970 or the year its firmware was made. */
+    private static final Instant CLOCK_NOT_SET = Instant.parse("2010-01-01T00:00:00Z");
+
+    /** How far a device's clock may be ahead of the network's. */
+    private static final long AHEAD_SECONDS = 600;
+
+    /** In milliseconds: the year 33658. */
+    private static final double BEYOND_ANY_CLOCK = 1e15;
+
+    enum Notation {
+        RFC3339,
+        LOCAL,
+        EPOCH_S,
+        EPOCH_MS;
+
+        String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Optional<Notation> named(String wireName) {
+            return Arrays.stream(values())
+                    .filter(notation -> notation.wireName().equals(wireName))
+                    .findFirst();
+        }
+    }
+
+    static TimeRule none() {
+        return new TimeRule(List.of(), Notation.RFC3339, ZoneOffset.UTC);
+    }
+
+    /** The first time that can be read. */
+    Optional<Instant> read(JsonNode body) {
+        return paths.stream()
+                .map(path -> path.first(body))
+                .flatMap(field -> instant(field).stream())
+                .findFirst();
+    }
+
+    /** The device's own time, unless its clock was never set or is ahead of the network's time; then that. */
+    Optional<Instant> read(JsonNode body, Optional<Instant> network) {
+        Optional<Instant> own = paths.isEmpty() ? Optional.empty() : read(body).filter(CLOCK_NOT_SET::isBefore);
+        if (network.isEmpty()) {
+            return own;
+        }
+        Instant latest = network.get().plusSeconds(AHEAD_SECONDS);
+        return own.filter(time -> !time.isAfter(latest)).or(() -> network);
+    }
+
+    private Optional<Instant> instant(JsonNode field) {
+        return switch (notation) {
+            case RFC3339 -> field.isTextual() ? Rfc3339.parse(field.textValue()) : Optional.empty();
+            case LOCAL -> field.isTextual() ? Rfc3339.parseLocal(field.textValue(), zone) : Optional.empty();
+            case EPOCH_S -> epoch(NumberText.of(field), 1_000);
+            case EPOCH_MS -> epoch(NumberText.of(field), 1);
+        };
+    }
+
+    private static Optional<Instant> epoch(OptionalDouble number, int millisecondsEach) {
+        if (number.isEmpty()) {
+            return Optional.empty();
+        }
+        double milliseconds = number.getAsDouble() * millisecondsEach;
+        return Math.abs(milliseconds) < BEYOND_ANY_CLOCK
+                ? Optional.of(Instant.ofEpochMilli(Math.round(milliseconds)))
+                : Optional.empty();
+    }
+}

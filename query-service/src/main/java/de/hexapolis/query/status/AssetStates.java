@@ -12,6 +12,9 @@ import java.util.Map;
 public final class AssetStates {
     private static final AssetState NEVER_HEARD_OF = StatusRule.NONE.judge(List.of(), Instant.EPOCH);
 
+    /** Of assets whose state nobody asked for. */
+    public static final AssetStates NONE = new AssetStates(Map.of());
+
     private final Map<Long, AssetState> byAsset;
 
     private AssetStates(Map<Long, AssetState> byAsset) {

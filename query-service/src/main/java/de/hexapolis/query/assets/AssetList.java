@@ -1,0 +1,47 @@
+package de.hexapolis.query.assets;
+
+import de.hexapolis.query.access.Caller;
+import de.hexapolis.query.paging.Cursor;
+import de.hexapolis.query.paging.Page;
+import de.hexapolis.query.selection.AssetFilter;
+import de.hexapolis.query.selection.AssetSelection;
+import de.hexapolis.query.selection.SelectedAsset;
+import de.hexapolis.query.status.AssetStates;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A page of assets, as much of each as the fields ask for. Immutable.
+ *
+ * @param next where the next page begins, if there is one
+ */
+record AssetList(List<AssetRow> rows, Set<AssetField> fields, Instant now, Optional<Cursor> next) {
+
+    static AssetList read(
+            Connection connection, AssetFilter filter, Caller caller, Page page, Set<AssetField> fields, Instant now)
+            throws SQLException {
+        List<SelectedAsset> found = AssetSelection.select(
+                connection, filter, caller, now, page.after().map(Cursor::key).orElse(0L), page.limit() + 1);
+        boolean more = found.size() > page.limit();
+        List<SelectedAsset> places = more ? found.subList(0, page.limit()) : found;
+        List<Long> ids = places.stream().map(SelectedAsset::id).toList();
+        Map<Long, AssetDescription> descriptions =
+                fields.stream().anyMatch(AssetField::isDescriptive) ? ReadDescriptions.run(connection, ids) : Map.of();
+        AssetStates states = fields.stream().anyMatch(AssetField::isOfItsState)
+                ? AssetStates.of(connection, ids, now)
+                : AssetStates.NONE;
+        List<AssetRow> rows = new ArrayList<>(places.size());
+        for (SelectedAsset place : places) {
+            rows.add(new AssetRow(
+                    place, descriptions.getOrDefault(place.id(), AssetDescription.UNREAD), states.of(place.id())));
+        }
+        return new AssetList(
+                rows, fields, now, more ? Optional.of(new Cursor(ids.get(ids.size() - 1))) : Optional.empty());
+    }
+}

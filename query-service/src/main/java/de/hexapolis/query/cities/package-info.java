@@ -1,0 +1,5 @@
+/** The cities and their districts. */
+@NullMarked
+package de.hexapolis.query.cities;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,201 @@
+package de.hexapolis.query.assets;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import de.hexapolis.query.RunningOnSmallCities;
+import de.hexapolis.query.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RunningOnSmallCities.class)
+class AssetsWireTest {
+    @SuppressWarnings("NullAway.Init") // the test resource injects it
+    Tokens tokens;
+
+    @Test
+    void showsThePublicWhatIsOpenWithItsStatus() {
+        given().get("/api/v1/assets")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("assets.id", contains(1, 2, 4, 5, 8, 9))
+                .body("assets.status", contains("full", "empty", "critical", "unknown", "unknown", "fault"))
+                .body("assets[0].value", is(88.0f))
+                .body("assets[0].unit", is("%"))
+                .body("assets[0].observed_at", is("2026-07-01T11:50:00Z"))
+                .body("assets[2].channel", is("30cm"));
+    }
+
+    @Test
+    void showsStaffAllOfTheirCityAndOperatorsAll() {
+        given().auth()
+                .oauth2(tokens.staffOf("fulda"))
+                .get("/api/v1/assets?fields=id")
+                .then()
+                .body("assets.id", contains(1, 2, 3, 4, 5, 8, 9));
+        given().auth()
+                .oauth2(tokens.crewOf("fulda"))
+                .get("/api/v1/assets?fields=id")
+                .then()
+                .body("assets.id", contains(1, 2, 4, 5, 8, 9));
+        given().auth()
+                .oauth2(tokens.operator())
+                .get("/api/v1/assets?fields=id&kind=bin")
+                .then()
+                .body("assets.id", contains(1, 2, 3, 7, 9));
+    }
+
+    @Test
+    void answersAMapAsGeoJson() {
+        given().accept("application/geo+json")
+                .get("/api/v1/assets?fields=name,status&limit=20000&kind=tree")
+                .then()
+                .statusCode(200)
+                .contentType("application/geo+json")
+                .body("type", is("FeatureCollection"))
+                .body("features[0].id", is(4))
+                .body("features[0].geometry.coordinates", contains(9.67f, 50.555f))
+                .body(
+                        "features[0].properties",
+                        equalTo(java.util.Map.of("name", "Linde am Dom", "status", "critical")));
+    }
+
+    @Test
+    void answersATableAsCsv() {
+        given().accept("text/csv")
+                .get("/api/v1/assets?fields=id,tags,status&ids=1")
+                .then()
+                .statusCode(200)
+                .contentType(containsString("text/csv"))
+                .body(is("id,tags,status\r\n1,centre;glass,full\r\n"));
+    }
+
+    @Test
+    void walksThroughPagesByLink() {
+        String link = given().get("/api/v1/assets?fields=id&limit=4")
+                .then()
+                .body("assets.id", contains(1, 2, 4, 5))
+                .extract()
+                .header("Link");
+        String next = link.substring(1, link.indexOf('>'));
+        given().urlEncodingEnabled(false)
+                .get(next)
+                .then()
+                .body("assets.id", contains(8, 9))
+                .header("Link", nullValue());
+    }
+
+    @Test
+    void answersNothingNewWith304() {
+        String tag = given().get("/api/v1/assets?fields=id,status")
+                .then()
+                .header("ETag", not(containsString("W/")))
+                .extract()
+                .header("ETag");
+        given().header("If-None-Match", tag)
+                .get("/api/v1/assets?fields=id,status")
+                .then()
+                .statusCode(304);
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnow() {
+        given().get("/api/v1/assets?colour=red")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", is("unknown-parameter"))
+                .body("parameter", is("colour"))
+                .body("detail", containsString("bbox, city, cursor"));
+        given().get("/api/v1/assets?bbox=1,2,3")
+                .then()
+                .statusCode(400)
+                .body(
+                        "detail",
+                        is("bbox: '1,2,3' is not a box: west,south,east,north in degrees, such as 9.6,50.5,9.8,50.6"));
+        given().get("/api/v1/assets?limit=5000").then().statusCode(400).body("parameter", is("limit"));
+        given().get("/api/v1/assets?cursor=zzz").then().statusCode(400).body("parameter", is("cursor"));
+        given().get("/api/v1/assets?fields=id,weight").then().statusCode(400).body("parameter", is("fields"));
+    }
+
+    @Test
+    void tellsEverythingAboutOneAssetButDevicesToStaffOnly() {
+        given().get("/api/v1/assets/1")
+                .then()
+                .statusCode(200)
+                .body("status", is("full"))
+                .body("latest.quantity", contains("battery_voltage", "distance", "fill_level", "fill_level"))
+                .body("latest[0].device", nullValue())
+                .body("installations", nullValue());
+        given().auth()
+                .oauth2(tokens.staffOf("fulda"))
+                .get("/api/v1/assets/1")
+                .then()
+                .body("latest[0].device", is("bin-1"))
+                .body("installations.device", contains("bin-1", "bin-9"))
+                .body("installations[1].until", notNullValue());
+    }
+
+    @Test
+    void hidesWhatTheCallerMayNotSee() {
+        given().get("/api/v1/assets/3").then().statusCode(404).body("code", is("not-found"));
+        given().get("/api/v1/assets/7").then().statusCode(404);
+        given().auth()
+                .oauth2(tokens.staffOf("marburg"))
+                .get("/api/v1/assets/3")
+                .then()
+                .statusCode(404);
+        given().auth()
+                .oauth2(tokens.staffOf("marburg"))
+                .get("/api/v1/assets/7")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void believesNoForgedToken() {
+        given().auth()
+                .oauth2(Tokens.forged())
+                .get("/api/v1/assets")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .body("code", is("unauthenticated"));
+    }
+
+    @Test
+    void answersEveryOtherErrorAsAProblemToo() {
+        given().get("/api/v1/nothing").then().statusCode(404).contentType("application/problem+json");
+        given().delete("/api/v1/assets").then().statusCode(405).contentType("application/problem+json");
+        given().accept("image/png")
+                .get("/api/v1/assets")
+                .then()
+                .statusCode(406)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void listsCitiesKindsAndDistricts() {
+        given().get("/api/v1/cities")
+                .then()
+                .body("cities.id", contains("fulda"))
+                .body("cities[0].assets.bin", is(3));
+        given().get("/api/v1/cities/marburg").then().statusCode(404);
+        given().accept("application/geo+json")
+                .get("/api/v1/cities/fulda/districts")
+                .then()
+                .body("features.id", contains("nordend", "suedend"));
+        given().get("/api/v1/kinds").then().body("kinds.kind", hasItem("tree"));
+        given().get("/api/v1").then().body("links.rel", hasItem("assets"));
+    }
+}

@@ -1,0 +1,96 @@
+-- Two small cities at 2026-07-01 12:00 UTC: Fulda is open, Marburg is not.
+do $$
+begin
+    if exists (select from pg_class where relname = 'observation' and relkind = 'p') then
+        create table if not exists observation_of_tests partition of observation default;
+    end if;
+end
+$$;
+
+insert into city (city_id, name, zone, open, area) values
+    ('fulda', 'Fulda', 'Europe/Berlin', true, '{"type":"Polygon","coordinates":[[[9.6,50.5],[9.8,50.5],[9.8,50.6],[9.6,50.6],[9.6,50.5]]]}'),
+    ('marburg', 'Marburg', 'Europe/Berlin', false, null);
+
+insert into district (city_id, district_id, name, polygon) values
+    ('fulda', 'nordend', 'Nordend', '{"type":"Polygon","coordinates":[[[9.6,50.55],[9.8,50.55],[9.8,50.6],[9.6,50.55]]]}'),
+    ('fulda', 'suedend', 'Südend', null);
+
+insert into asset_kind (kind, name_de, name_en, main_quantity, settings) values
+    ('bin', 'Abfallbehälter', 'Waste bin', 'fill_level',
+        '{"status":[{"word":"empty","from":0},{"word":"ok","from":20},{"word":"soon","from":70},{"word":"full","from":85}]}'),
+    ('tree', 'Baum', 'Tree', 'soil_water_tension',
+        '{"status":[{"word":"good","from":0},{"word":"moderate","from":33},{"word":"critical","from":81}]}'),
+    ('bench', 'Bank', 'Bench', null, '{}');
+
+insert into asset (asset_id, city_id, reference, kind, name, longitude, latitude, district_id, tags, properties, open, retired, changed_at)
+overriding system value values
+    (1, 'fulda', 'AB-1', 'bin', 'Universitätsplatz', 9.675, 50.552, 'nordend', '{centre,glass}', '{"capacity_l":240}', true, false, '2026-01-01Z'),
+    (2, 'fulda', 'AB-2', 'bin', '100 % Recycling', 9.680, 50.540, 'suedend', '{centre}', '{}', true, false, '2026-01-01Z'),
+    (3, 'fulda', 'AB-3', 'bin', 'Bauhof', 9.700, 50.530, null, '{}', '{}', false, false, '2026-01-01Z'),
+    (4, 'fulda', 'B-1', 'tree', 'Linde am Dom', 9.670, 50.555, 'nordend', '{}', '{"planted":2024}', true, false, '2026-01-01Z'),
+    (5, 'fulda', 'B-2', 'tree', 'Stumme Eiche', 9.671, 50.556, 'nordend', '{}', '{}', true, false, '2026-01-01Z'),
+    (6, 'fulda', 'AB-0', 'bin', 'Abgebaut', 9.672, 50.557, null, '{}', '{}', true, true, '2026-01-01Z'),
+    (7, 'marburg', 'M-1', 'bin', 'Marktplatz', 8.770, 50.810, null, '{}', '{}', true, false, '2026-01-01Z'),
+    (8, 'fulda', 'BK-1', 'bench', 'Bank am Schloss', 9.674, 50.553, 'nordend', '{}', '{}', true, false, '2026-01-01Z'),
+    (9, 'fulda', 'AB-9', 'bin', 'Gestört', 9.690, 50.545, 'suedend', '{}', '{}', true, false, '2026-01-01Z');
+select setval(pg_get_serial_sequence('asset', 'asset_id'), 100);
+
+insert into profile (profile_id, version, document) values ('dragino/ldds75', '1', 'id: dragino/ldds75');
+
+insert into device (device_id, device_key, city_id, profile_id, expected_interval_seconds, changed_at)
+overriding system value values
+    (1, 'bin-1', 'fulda', 'dragino/ldds75', 3600, '2026-01-01Z'),
+    (2, 'bin-2', 'fulda', null, 3600, '2026-01-01Z'),
+    (3, 'bin-3', 'fulda', null, 3600, '2026-01-01Z'),
+    (4, 'tree-1', 'fulda', null, 21600, '2026-01-01Z'),
+    (5, 'tree-2', 'fulda', null, 3600, '2026-01-01Z'),
+    (7, 'm-1', 'marburg', null, 3600, '2026-01-01Z'),
+    (9, 'bin-9', 'fulda', null, 3600, '2026-01-01Z');
+
+insert into installation (installation_id, device_id, asset_id, installed_from, installed_until)
+overriding system value values
+    (1, 1, 1, '2026-03-01Z', null), (2, 2, 2, '2026-03-01Z', null), (3, 3, 3, '2026-03-01Z', null),
+    (4, 4, 4, '2026-03-01Z', null), (5, 5, 5, '2026-03-01Z', null), (7, 7, 7, '2026-03-01Z', null),
+    (9, 9, 9, '2026-03-01Z', null), (10, 9, 1, '2026-01-01Z', '2026-03-01Z');
+
+insert into calibration values (1, '2026-03-01Z', 1200, 200);
+
+insert into series (series_id, asset_id, device_id, city_id, quantity, channel, derived)
+overriding system value values
+    (11, 1, 1, 'fulda', 'fill_level', '', true),
+    (12, 1, 1, 'fulda', 'distance', '', false),
+    (13, 1, 1, 'fulda', 'battery_voltage', '', false),
+    (14, 1, 9, 'fulda', 'fill_level', '', false),
+    (21, 2, 2, 'fulda', 'fill_level', '', false),
+    (31, 3, 3, 'fulda', 'fill_level', '', false),
+    (41, 4, 4, 'fulda', 'soil_water_tension', '30cm', false),
+    (42, 4, 4, 'fulda', 'soil_water_tension', '60cm', false),
+    (51, 5, 5, 'fulda', 'soil_water_tension', '30cm', false),
+    (71, 7, 7, 'marburg', 'fill_level', '', false),
+    (91, 9, 9, 'fulda', 'fill_level', '', false);
+
+insert into latest (series_id, quality, observed_at, value, received_at, rolled_until) values
+    (11, 0, '2026-07-01T11:50Z', 88, '2026-07-01T11:50:01Z', '2026-06-30T22:00Z'),
+    (12, 0, '2026-07-01T11:50Z', 320, '2026-07-01T11:50:01Z', '2026-06-30T22:00Z'),
+    (13, 0, '2026-07-01T11:50Z', 3.6, '2026-07-01T11:50:01Z', '2026-06-30T22:00Z'),
+    (14, 0, '2026-02-20T11:50Z', 99, '2026-02-20T11:50:01Z', '2026-06-30T22:00Z'),
+    (21, 0, '2026-07-01T11:40Z', 5, '2026-07-01T11:40:01Z', '2026-06-30T22:00Z'),
+    (31, 0, '2026-07-01T11:40Z', 75, '2026-07-01T11:40:01Z', '2026-06-30T22:00Z'),
+    (41, 0, '2026-07-01T06:00Z', 90, '2026-07-01T06:00:01Z', '2026-06-30T22:00Z'),
+    (42, 0, '2026-07-01T06:00Z', 20, '2026-07-01T06:00:01Z', '2026-06-30T22:00Z'),
+    (51, 0, '2026-06-30T09:00Z', 50, '2026-06-30T09:00:01Z', '2026-06-30T22:00Z'),
+    (71, 0, '2026-07-01T11:40Z', 60, '2026-07-01T11:40:01Z', '2026-06-30T22:00Z'),
+    (91, 2, '2026-07-01T11:40Z', 140, '2026-07-01T11:40:01Z', '2026-06-30T22:00Z');
+
+insert into observation (series_id, quality, observed_at, value)
+select 11, case when n % 50 = 0 then 1 else 0 end, timestamptz '2026-07-01T11:50Z' - n * interval '1 hour', (1000 - n) % 100
+from generate_series(0, 299) n;
+
+insert into quarantine (fingerprint, source, topic, payload, reason, detail, device_key, city_id, received_at, last_received_at, repeats)
+values
+    ('\x01', 'own', 'v1/fulda/bin-77/telemetry', '{"observed_at":"2026-07-01T10:00:00Z"}', 'unknown_device', 'no device ''bin-77''', 'bin-77', 'fulda', '2026-07-01T10:00Z', '2026-07-01T10:30Z', 2),
+    ('\x02', 'own', 'v1/fulda/bin-1/telemetry', '\x00ff7b', 'malformed', 'not JSON', 'bin-1', 'fulda', '2026-07-01T10:05Z', '2026-07-01T10:05Z', 0),
+    ('\x03', 'own', 'v1/marburg/m-9/telemetry', '{}', 'unknown_device', 'no device ''m-9''', 'm-9', 'marburg', '2026-07-01T10:10Z', '2026-07-01T10:10Z', 0),
+    ('\x04', 'things-stack', 'v3/app/devices/x/up', '{}', 'unknown_device', 'no device', 'eui-1', null, '2026-07-01T10:20Z', '2026-07-01T10:20Z', 0);
+insert into quarantine (fingerprint, source, topic, payload, reason, detail, device_key, city_id, received_at, last_received_at, replayed_at)
+values ('\x05', 'own', 'v1/fulda/bin-1/telemetry', '{}', 'unknown_device', 'no device', 'bin-1', 'fulda', '2026-02-01T10:00Z', '2026-02-01T10:00Z', '2026-03-02T10:00Z');

@@ -32,19 +32,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /**
      * @param data the data folder; made if there is none
+     * @param log what the server and its tools print goes to the end of it
      * @param parameters of postgresql.conf, before PostgreSQL's own
      */
-    public record Settings(Path data, int port, Map<String, String> parameters) {
+    public record Settings(Path data, int port, Path log, Map<String, String> parameters) {
         public Settings {
             data = data.toAbsolutePath().normalize();
+            log = log.toAbsolutePath().normalize();
             parameters = Map.copyOf(parameters);
         }
 
         /** Durable, sized for a small machine that others work on too. */
-        public static Settings durable(Path data, int port) {
+        public static Settings durable(Path data, int port, Path log) {
             return new Settings(
                     data,
                     port,
+                    log,
                     Map.of(
                             "shared_buffers", "256MB",
                             "effective_cache_size", "1GB",
@@ -53,10 +56,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
                             "random_page_cost", "1.1",
                             // compiling a query costs more than any of ours takes
                             "jit", "off"));
-        }
-
-        Path log() {
-            return data.resolveSibling(data.getFileName() + ".log");
         }
     }
 
@@ -77,12 +76,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return answering(new EmbeddedDatabase(settings, launch(settings)));
     }
 
-    /** Stops what runs on a data folder, if anything does. */
+    /** Whether one runs on a data folder. */
+    public static boolean runsIn(Path data) {
+        return Postmaster.on(data).isPresent();
+    }
+
+    /** Stops what runs on a data folder, if anything does; returns when its process has gone. */
     public static void stopIn(Path data) {
-        if (Postmaster.on(data).isPresent()) {
+        Postmaster.on(data).ifPresent(postmaster -> {
             List<String> stop = List.of("stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60");
-            run(PostgresPrograms.command("pg_ctl", stop), data.resolveSibling("pg_ctl.log"));
-        }
+            run(PostgresPrograms.command("pg_ctl", stop), Path.of("/dev/null"));
+            postmaster.process().onExit().orTimeout(10, TimeUnit.SECONDS).join();
+        });
         Postmaster.forget(data);
     }
 
@@ -195,10 +200,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         stopIn(settings.data());
     }
 
-    /** {@code --data <folder> --port <port>}: runs until it is terminated. */
+    /** {@code --data <folder> --port <port> --log <file>}: runs until it is terminated. */
     public static void main(String[] words) throws Exception {
         ProgramArguments arguments = ProgramArguments.of(List.of(words));
-        EmbeddedDatabase database = start(Settings.durable(arguments.path("data"), arguments.port("port")));
+        EmbeddedDatabase database =
+                start(Settings.durable(arguments.path("data"), arguments.port("port"), arguments.path("log")));
         AtExit.run(database::close);
         System.out.println("PostgreSQL answers at " + database.jdbcUrl());
         database.process().onExit().get();

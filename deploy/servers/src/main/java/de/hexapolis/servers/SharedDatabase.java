@@ -60,6 +60,7 @@ final class SharedDatabase {
         EmbeddedDatabase database = EmbeddedDatabase.start(new EmbeddedDatabase.Settings(
                 folder.resolve("data"),
                 FreePort.find(),
+                folder.resolve("database.log"),
                 Map.of(
                         // a test's data need not outlive a power cut
                         "fsync",

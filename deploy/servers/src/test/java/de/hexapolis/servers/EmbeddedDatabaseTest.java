@@ -18,7 +18,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void keepsWhatIsCommittedOverKillMinusNine() throws SQLException {
-        EmbeddedDatabase.Settings settings = EmbeddedDatabase.Settings.durable(folder.resolve("data"), FreePort.find());
+        EmbeddedDatabase.Settings settings = settings();
         EmbeddedDatabase killed = EmbeddedDatabase.start(settings);
         execute(killed, "create table reading (value integer)");
         execute(killed, "insert into reading values (42)");
@@ -32,7 +32,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void takesOverOneThatAnEarlierRunLeftOnTheSamePort() {
-        EmbeddedDatabase.Settings settings = EmbeddedDatabase.Settings.durable(folder.resolve("data"), FreePort.find());
+        EmbeddedDatabase.Settings settings = settings();
         EmbeddedDatabase leftover = EmbeddedDatabase.start(settings);
 
         try (EmbeddedDatabase second = EmbeddedDatabase.start(settings)) {
@@ -43,14 +43,17 @@ class EmbeddedDatabaseTest {
 
     @Test
     void stopsOneThatAnEarlierRunLeftOnAnotherPort() throws SQLException {
-        Path data = folder.resolve("data");
-        EmbeddedDatabase leftover = EmbeddedDatabase.start(EmbeddedDatabase.Settings.durable(data, FreePort.find()));
+        EmbeddedDatabase leftover = EmbeddedDatabase.start(settings());
 
-        try (EmbeddedDatabase second =
-                EmbeddedDatabase.start(EmbeddedDatabase.Settings.durable(data, FreePort.find()))) {
+        try (EmbeddedDatabase second = EmbeddedDatabase.start(settings())) {
             assertThat(leftover.process().isAlive()).isFalse();
             assertThat(number(second, "select 1")).isEqualTo(1);
         }
+    }
+
+    private EmbeddedDatabase.Settings settings() {
+        return EmbeddedDatabase.Settings.durable(
+                folder.resolve("data"), FreePort.find(), folder.resolve("database.log"));
     }
 
     private static void execute(EmbeddedDatabase database, String sql) throws SQLException {

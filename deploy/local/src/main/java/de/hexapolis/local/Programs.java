@@ -1,0 +1,81 @@
+package de.hexapolis.local;
+
+import de.hexapolis.servers.ArtemisBroker;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The command lines of the platform's programs. Immutable. */
+record Programs(Plan plan, Plan.Database database) {
+    static final String BROKER = "broker";
+    static final String INGEST = "ingest-service";
+    static final String QUERY = "query-service";
+    static final String SIMULATOR = "simulator";
+
+    Program broker() {
+        return new Program(
+                BROKER,
+                List.of(
+                        "-Xmx192m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ArtemisBroker.class.getName(),
+                        "--data",
+                        plan.folder().broker().toString(),
+                        "--port",
+                        String.valueOf(plan.brokerPort())),
+                Map.of());
+    }
+
+    Program ingest() {
+        return service(INGEST, plan.ingestPort(), Map.of("HEXAPOLIS_BROKER", plan.brokerAddress()));
+    }
+
+    Program query() {
+        return service(QUERY, plan.queryPort(), Map.of());
+    }
+
+    Program simulator() {
+        return new Program(
+                SIMULATOR,
+                List.of(
+                        "-Xmx128m",
+                        "-XX:+UseSerialGC",
+                        "-jar",
+                        jar("device-simulator/target/device-simulator.jar"),
+                        "simulate",
+                        "--blueprints",
+                        plan.blueprints().toString(),
+                        "--broker",
+                        plan.brokerAddress(),
+                        "--interval-scale",
+                        String.valueOf(plan.interval())),
+                Map.of());
+    }
+
+    private Program service(String name, int port, Map<String, String> more) {
+        Map<String, String> environment = new TreeMap<>(more);
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.url());
+        environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
+        environment.put(
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                new DemoTokens(plan.folder().tokens()).publicKey().toUri().toString());
+        List<String> arguments = new ArrayList<>(List.of("-Xmx256m", "-XX:+UseSerialGC", "-jar"));
+        arguments.add(jar(name + "/target/quarkus-app/quarkus-run.jar"));
+        return new Program(name, arguments, environment);
+    }
+
+    private String jar(String path) {
+        Path file = plan.home().resolve(path);
+        if (!Files.isRegularFile(file)) {
+            throw new StartupFailed("not built: " + file);
+        }
+        return file.toString();
+    }
+}

@@ -1,0 +1,33 @@
+package de.hexapolis.local;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A process that we started, or that an earlier run left. Thread-safe. */
+record RunningProgram(String name, ProcessHandle process, DataFolder folder) implements AutoCloseable {
+    /** A service finishes its batch and its requests within this, else it is ended. */
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Asks it to end, and makes it end after the grace. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            process.onExit().get(GRACE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot wait for the end of " + name, e);
+        }
+        folder.pidFile(name).delete();
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The launcher behind {@code deploy/up}: broker, database, services and simulator, each a process of its own on loopback.
+ *
+ * <p>Start reading at {@link de.hexapolis.local.Up}, which reads the options, and {@link de.hexapolis.local.Startup},
+ * which is the order in which things start and stop.
+ */
+@NullMarked
+package de.hexapolis.local;
+
+import org.jspecify.annotations.NullMarked;

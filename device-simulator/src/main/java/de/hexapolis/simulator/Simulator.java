@@ -3,6 +3,7 @@ package de.hexapolis.simulator;
 import de.hexapolis.simulator.console.BadInput;
 import de.hexapolis.simulator.console.ExitCode;
 import de.hexapolis.simulator.console.Unavailable;
+import de.hexapolis.simulator.load.LoadCommand;
 import de.hexapolis.simulator.simulation.SimulateCommand;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Simulator.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = SimulateCommand.class,
+        subcommands = {SimulateCommand.class, LoadCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",

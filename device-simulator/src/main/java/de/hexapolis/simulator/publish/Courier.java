@@ -41,7 +41,12 @@ public final class Courier implements AutoCloseable {
      *
      * @param window messages in flight at most; the broker's receive maximum may be less
      */
-    public record Route(BrokerAddress broker, String clientId, int window, Duration patience) {}
+    public record Route(BrokerAddress broker, String clientId, int window, Duration patience) {
+        /** The same as a client of its own. */
+        public Route as(String suffix) {
+            return new Route(broker, clientId + suffix, window, patience);
+        }
+    }
 
     public Courier(Route route, Outbox outbox) {
         this.route = route;

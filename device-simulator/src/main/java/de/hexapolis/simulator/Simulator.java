@@ -5,6 +5,7 @@ import de.hexapolis.simulator.console.ExitCode;
 import de.hexapolis.simulator.console.Unavailable;
 import de.hexapolis.simulator.load.LoadCommand;
 import de.hexapolis.simulator.simulation.SimulateCommand;
+import de.hexapolis.simulator.verify.VerifyCommand;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Simulator.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {SimulateCommand.class, LoadCommand.class},
+        subcommands = {SimulateCommand.class, LoadCommand.class, VerifyCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",

@@ -31,7 +31,7 @@ final class Latencies {
         for (int bucket = 0; bucket < counts.length; bucket++) {
             seen += counts[bucket];
             if (seen >= wanted && seen > 0) {
-                return Math.round(upperEnd(bucket) / 10.0) / 100.0;
+                return Math.round(Math.min((double) highest, upperEnd(bucket)) / 10.0) / 100.0;
             }
         }
         return 0;

@@ -25,9 +25,12 @@ final class LoadRun {
     private final LoadPlan plan;
     private final List<LoadLine> lines;
     private final Report report;
+    private final boolean paced;
     private final long startedNanos = System.nanoTime();
 
-    LoadRun(Ledger ledger, Courier.Route route, Report report) {
+    /** @param paced messages are sent when their time has come, so that latencies mean something */
+    LoadRun(Ledger ledger, Courier.Route route, Report report, boolean paced) {
+        this.paced = paced;
         this.plan = ledger.plan();
         this.report = report;
         LoadMessages messages = new LoadMessages(plan);
@@ -83,9 +86,11 @@ final class LoadRun {
         facts.put("connections", sum(line -> line.courier().connections()));
         facts.put("seconds", Math.round(seconds * 10) / 10.0);
         facts.put("acknowledged_per_second", Math.round(sum(LoadLine::acknowledged) / seconds));
-        facts.put("puback_p50_ms", latencies.percentile(0.5));
-        facts.put("puback_p99_ms", latencies.percentile(0.99));
-        facts.put("puback_max_ms", latencies.highest());
+        if (paced) {
+            facts.put("puback_p50_ms", latencies.percentile(0.5));
+            facts.put("puback_p99_ms", latencies.percentile(0.99));
+            facts.put("puback_max_ms", latencies.highest());
+        }
         ProcessHandle.current()
                 .info()
                 .totalCpuDuration()

@@ -2,6 +2,7 @@ package de.hexapolis.mqtt;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -9,45 +10,62 @@ import java.util.function.Consumer;
  * order of the PUBLISHes (MQTT-4.6.0-2). Thread-safe.
  */
 final class AcknowledgementOrder {
-    private final ArrayDeque<Pending> pending = new ArrayDeque<>();
+    private final ArrayDeque<Place> places = new ArrayDeque<>();
     private final Consumer<List<Delivery>> acknowledge;
+    private final Consumer<List<Delivery>> abandon;
 
-    /** @param acknowledge sends the PUBACKs of one batch, in its order; called by one thread at a time */
-    AcknowledgementOrder(Consumer<List<Delivery>> acknowledge) {
+    /**
+     * @param acknowledge sends the PUBACKs of one batch, in its order; called by one thread at a time
+     * @param abandon is told of a batch that is never acknowledged
+     */
+    AcknowledgementOrder(Consumer<List<Delivery>> acknowledge, Consumer<List<Delivery>> abandon) {
         this.acknowledge = acknowledge;
+        this.abandon = abandon;
     }
 
-    /** Takes a batch's place in the order; the returned action says that it is stored. */
-    synchronized Runnable enter(List<Delivery> batch) {
-        Pending entry = new Pending(batch);
-        pending.add(entry);
-        return () -> settle(entry);
+    /** Takes a batch's place in the order. */
+    synchronized Place enter(List<Delivery> batch) {
+        Place place = new Place(batch);
+        places.add(place);
+        return place;
     }
 
-    /** How many messages are out and not yet acknowledged. */
+    /** How many messages are out and not yet settled. */
     synchronized int messages() {
-        return pending.stream().mapToInt(entry -> entry.batch.size()).sum();
+        return places.stream().mapToInt(place -> place.batch.size()).sum();
     }
 
     /** How long the oldest batch has been out, in seconds; 0 when none is. */
     synchronized double oldestSeconds() {
-        return pending.isEmpty() ? 0 : (System.nanoTime() - pending.element().enteredNanos) / 1e9;
+        return places.isEmpty() ? 0 : (System.nanoTime() - places.element().enteredNanos) / 1e9;
     }
 
-    private synchronized void settle(Pending entry) {
-        entry.stored = true;
-        while (!pending.isEmpty() && pending.element().stored) {
-            acknowledge.accept(pending.remove().batch);
+    private synchronized void settle(Place settled, Consumer<List<Delivery>> how) {
+        settled.settlement = Optional.of(how);
+        while (!places.isEmpty() && places.element().settlement.isPresent()) {
+            Place next = places.remove();
+            next.settlement.orElseThrow().accept(next.batch);
         }
     }
 
-    private static final class Pending {
+    /** A batch on its way. */
+    final class Place {
         private final List<Delivery> batch;
         private final long enteredNanos = System.nanoTime();
-        private boolean stored;
+        private Optional<Consumer<List<Delivery>>> settlement = Optional.empty();
 
-        private Pending(List<Delivery> batch) {
+        private Place(List<Delivery> batch) {
             this.batch = batch;
+        }
+
+        /** The batch is committed: it is acknowledged when all before it are settled. */
+        void stored() {
+            settle(this, acknowledge);
+        }
+
+        /** The batch is not stored, and must never be acknowledged. */
+        void abandoned() {
+            settle(this, abandon);
         }
     }
 }

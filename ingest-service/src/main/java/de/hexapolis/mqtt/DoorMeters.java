@@ -24,7 +24,8 @@ final class DoorMeters {
         this.tags = List.of(Tag.of("source", source));
         this.arrived = counter("hexapolis.mqtt.arrived", "Messages that the broker delivered and the window took");
         this.acknowledged = counter("hexapolis.mqtt.acknowledged", "Messages whose PUBACK was handed to the client");
-        this.stale = counter("hexapolis.mqtt.stale", "Stored messages whose connection was gone; they come again");
+        this.stale = counter(
+                "hexapolis.mqtt.stale", "Messages that could not be acknowledged on their connection; they come again");
         this.overflowed = counter("hexapolis.mqtt.overflowed", "Messages that found the window full");
         this.connections = counter("hexapolis.mqtt.connections", "Connections that were established");
         this.refusals = counter("hexapolis.mqtt.refusals", "Attempts to connect that failed");

@@ -19,7 +19,7 @@ final class SourceFeed {
     private final Window window;
     private final BatchPublisher publisher;
     private final DoorMeters meters;
-    private final AcknowledgementOrder order = new AcknowledgementOrder(this::acknowledge);
+    private final AcknowledgementOrder order = new AcknowledgementOrder(this::acknowledge, this::abandon);
     private final Thread feeder;
     private volatile boolean stopping;
 
@@ -83,13 +83,13 @@ final class SourceFeed {
     }
 
     private void emit(List<Delivery> deliveries) {
-        Runnable stored = order.enter(deliveries);
+        AcknowledgementOrder.Place place = order.enter(deliveries);
         TelemetryBatch batch =
                 new TelemetryBatch(deliveries.stream().map(Delivery::message).toList());
         publisher.emit(Message.of(
                 batch,
                 () -> {
-                    stored.run();
+                    place.stored();
                     return CompletableFuture.completedFuture(null);
                 },
                 failure -> {
@@ -97,9 +97,13 @@ final class SourceFeed {
                             "source %s: a batch of %d was not stored (%s); the broker will send it again",
                             connection.source().name(), deliveries.size(), failure);
                     connection.reconnect("a batch was not stored");
-                    stored.run();
+                    place.abandoned();
                     return CompletableFuture.completedFuture(null);
                 }));
+    }
+
+    private void abandon(List<Delivery> deliveries) {
+        meters.stale.increment(deliveries.size());
     }
 
     private void acknowledge(List<Delivery> deliveries) {

@@ -14,7 +14,9 @@ final class RowRefused extends Exception {
     static RowRefused orUnavailable(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
         if (state.startsWith("22") || (state.startsWith("23") && !state.equals("23505"))) {
-            return new RowRefused(failure);
+            // of a batch of statements, the next exception is the one that the database gave
+            SQLException reason = failure.getNextException();
+            return new RowRefused(reason == null ? failure : reason);
         }
         throw new StoreUnavailable(failure);
     }

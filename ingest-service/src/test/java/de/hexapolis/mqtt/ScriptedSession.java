@@ -1,0 +1,49 @@
+package de.hexapolis.mqtt;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** A connection that does what a test tells it: it remembers acknowledgements and delivers on demand. */
+final class ScriptedSession implements MqttSession {
+    final List<Integer> acknowledged = new CopyOnWriteArrayList<>();
+    volatile @Nullable Listener listener;
+    volatile boolean refusing;
+    volatile boolean closed;
+
+    @Override
+    public void open(Listener newListener) throws SessionRefused {
+        if (refusing) {
+            throw new SessionRefused("scripted refusal", new IllegalStateException());
+        }
+        listener = newListener;
+    }
+
+    void deliver(int packetId) {
+        Objects.requireNonNull(listener).arrived(this, packetId, "t", new byte[] {1});
+    }
+
+    void drop() {
+        Objects.requireNonNull(listener).down(this, "scripted loss");
+    }
+
+    @Override
+    public boolean acknowledge(int packetId) {
+        if (closed) {
+            return false;
+        }
+        acknowledged.add(packetId);
+        return true;
+    }
+
+    @Override
+    public boolean isConnected() {
+        return listener != null && !closed;
+    }
+
+    @Override
+    public void close(boolean orderly) {
+        closed = true;
+    }
+}

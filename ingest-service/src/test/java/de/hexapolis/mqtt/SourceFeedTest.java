@@ -1,0 +1,196 @@
+package de.hexapolis.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import de.hexapolis.ingest.TelemetryBatch;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Flow;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The door's rules, with connections that the test controls. */
+class SourceFeedTest {
+    private final List<ScriptedSession> sessions = new CopyOnWriteArrayList<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Downstream downstream = new Downstream();
+    private final Source source = Sources.at("tcp://127.0.0.1:1", false, 4);
+    private final Window window = new Window(4, 1_000);
+    private final DoorMeters doorMeters = new DoorMeters(meters, "own");
+    private final BatchPublisher publisher = new BatchPublisher();
+    private final SourceConnection connection =
+            new SourceConnection(source, each -> newSession(), window, doorMeters, Clock.systemUTC());
+    private final SourceFeed feed = new SourceFeed(connection, window, publisher, doorMeters);
+
+    @BeforeEach
+    void start() {
+        publisher.subscribe(downstream);
+        feed.start();
+        await().until(() -> connection.trouble().isEmpty());
+    }
+
+    @AfterEach
+    void stop() {
+        feed.stopFeeding();
+        connection.stop();
+    }
+
+    @Test
+    void acknowledgesNothingBeforeTheBatchIsStored() {
+        downstream.request(1);
+        session(0).deliver(7);
+        Message<TelemetryBatch> batch = downstream.next(0);
+
+        assertThat(session(0).acknowledged).isEmpty();
+        batch.ack();
+
+        assertThat(session(0).acknowledged).containsExactly(7);
+    }
+
+    @Test
+    void acknowledgesInOrderOfArrivalWhicheverBatchIsStoredFirst() {
+        downstream.request(2);
+        session(0).deliver(1);
+        Message<TelemetryBatch> first = downstream.next(0);
+        session(0).deliver(2);
+        Message<TelemetryBatch> second = downstream.next(1);
+
+        second.ack();
+        assertThat(session(0).acknowledged).isEmpty();
+        first.ack();
+
+        assertThat(session(0).acknowledged).containsExactly(1, 2);
+    }
+
+    @Test
+    void emitsNoMoreThanIsAskedFor() {
+        session(0).deliver(1);
+        session(0).deliver(2);
+        session(0).deliver(3);
+        assertThat(downstream.batches).isEmpty();
+
+        downstream.request(1);
+
+        assertThat(downstream.next(0).getPayload().messages()).hasSizeBetween(1, 2);
+    }
+
+    @Test
+    void neverAcknowledgesOnANewConnectionWhatAnOldOneDelivered() {
+        downstream.request(1);
+        session(0).deliver(7);
+        Message<TelemetryBatch> batch = downstream.next(0);
+
+        session(0).drop();
+        await().until(() -> sessions.size() == 2 && connection.trouble().isEmpty());
+        batch.ack();
+
+        assertThat(session(1).acknowledged).isEmpty();
+        assertThat(doorMeters.stale.count()).isEqualTo(1);
+    }
+
+    @Test
+    void usesAClientObjectForOneConnectionOnly() {
+        session(0).drop();
+
+        await().until(() -> sessions.size() == 2 && connection.trouble().isEmpty());
+
+        assertThat(session(0).closed).isTrue();
+        assertThat(session(1).closed).isFalse();
+    }
+
+    @Test
+    void dropsAConnectionWhoseBrokerSendsMoreThanTheReceiveMaximum() {
+        for (int packetId = 1; packetId <= 5; packetId++) {
+            session(0).deliver(packetId);
+        }
+
+        await().until(() -> sessions.size() == 2);
+
+        assertThat(doorMeters.overflowed.count()).isEqualTo(1);
+        assertThat(window.size()).isEqualTo(4);
+    }
+
+    @Test
+    void countsAFullWindowOfQos0AndStaysConnected() {
+        for (int n = 0; n < 6; n++) {
+            session(0).deliver(0);
+        }
+
+        assertThat(doorMeters.overflowed.count()).isEqualTo(2);
+        assertThat(connection.trouble()).isEmpty();
+    }
+
+    @Test
+    void getsABatchAgainThatWasNotStored() {
+        downstream.request(1);
+        session(0).deliver(7);
+
+        downstream.next(0).nack(new IllegalStateException("the program stops"));
+
+        await().until(() -> sessions.size() == 2);
+        assertThat(session(0).acknowledged).isEmpty();
+    }
+
+    @Test
+    void countsEveryArrivalAsAcknowledgedStaleOrUnacknowledged() {
+        downstream.request(1);
+        session(0).deliver(1);
+        Message<TelemetryBatch> batch = downstream.next(0);
+        session(0).deliver(2);
+        batch.ack();
+
+        double unacknowledged =
+                meters.get("hexapolis.mqtt.unacknowledged").gauge().value();
+
+        assertThat(doorMeters.arrived.count())
+                .isEqualTo(doorMeters.acknowledged.count() + doorMeters.stale.count() + unacknowledged)
+                .isEqualTo(2);
+    }
+
+    private ScriptedSession session(int number) {
+        return sessions.get(number);
+    }
+
+    private MqttSession newSession() {
+        ScriptedSession session = new ScriptedSession();
+        sessions.add(session);
+        return session;
+    }
+
+    private static final class Downstream implements Flow.Subscriber<Message<TelemetryBatch>> {
+        private final List<Message<TelemetryBatch>> batches = new CopyOnWriteArrayList<>();
+        private Flow.@Nullable Subscription subscription;
+
+        @Override
+        public void onSubscribe(Flow.Subscription newSubscription) {
+            subscription = newSubscription;
+        }
+
+        @Override
+        public void onNext(Message<TelemetryBatch> batch) {
+            batches.add(batch);
+        }
+
+        @Override
+        public void onError(Throwable failure) {}
+
+        @Override
+        public void onComplete() {}
+
+        private void request(long count) {
+            Objects.requireNonNull(subscription).request(count);
+        }
+
+        private Message<TelemetryBatch> next(int number) {
+            await().until(() -> batches.size() > number);
+            return batches.get(number);
+        }
+    }
+}

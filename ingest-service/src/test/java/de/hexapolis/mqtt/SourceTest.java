@@ -1,0 +1,57 @@
+package de.hexapolis.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SourceTest {
+    @Test
+    void sharesItsTopicWithTheOtherReplicasOfItsGroup() {
+        Source source = source(Map.of("shared-group", "ingest"));
+
+        assertThat(source.filter()).isEqualTo("$share/ingest/v1/+/+/telemetry");
+        assertThat(source.clientId()).isEqualTo("ingest-0-own");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "version, 4, hexapolis.sources.own.version: '4' is not 5 or 3",
+                "qos, 2, hexapolis.sources.own.qos: '2' is not 0 or 1",
+                "receive-maximum, 0, hexapolis.sources.own.receive-maximum: '0' is not 1 to 32767",
+                "receive-maximum, 40000, hexapolis.sources.own.receive-maximum: '40000' is not 1 to 32767",
+                "batch-messages, 5000, hexapolis.sources.own.batch-messages: '5000' is not 1 to receive-maximum (4000)",
+                "broker, mqtt.example, hexapolis.sources.own.broker: 'mqtt.example' is not tcp://host:port or ssl://host:port",
+            })
+    void refusesAWrongSettingByItsName(String setting, String value, String message) {
+        assertThatThrownBy(() -> source(Map.of(setting, value)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    private static Source source(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>();
+        all.put("hexapolis.sources.own.topic", "v1/+/+/telemetry");
+        all.put("hexapolis.sources.own.format", "hexapolis");
+        settings.forEach((name, value) -> all.put("hexapolis.sources.own." + name, value));
+        SourceSettings mapping = new SmallRyeConfigBuilder()
+                .withConverter(MemorySize.class, 100, new MemorySizeConverter())
+                .withMapping(SourceSettings.class)
+                .addDefaultInterceptors()
+                .withSources(new PropertiesConfigSource(all, "test", 100))
+                .build()
+                .getConfigMapping(SourceSettings.class);
+        return Source.of("own", Objects.requireNonNull(mapping.byName().get("own")));
+    }
+}

@@ -1,0 +1,233 @@
+package de.hexapolis.store;
+
+import static de.hexapolis.store.Fixture.message;
+import static de.hexapolis.store.Fixture.raw;
+import static de.hexapolis.store.Fixture.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.hexapolis.store.WriteResult.Committed;
+import de.hexapolis.store.WriteResult.RegistryChanged;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The store's contract, on whichever engine the tests are given. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MessageStoreTest {
+    private static final String NOON = "2026-07-01T12:00:00Z";
+    private static final String EARLIER = "2026-07-01T11:00:00Z";
+
+    private Fixture fixture;
+    private MessageStore store;
+
+    @BeforeAll
+    void open() {
+        fixture = new Fixture(3);
+        store = fixture.store();
+    }
+
+    @BeforeEach
+    void empty() {
+        fixture.execute("truncate observation, latest, rollup_mark, quarantine, event, position_fix");
+    }
+
+    @AfterAll
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void keepsAReadingOnceHoweverOftenItComes() {
+        MessageRows message = message("a", row(1, NOON, 41.5), row(2, NOON, 3.6));
+
+        assertThat(write(message).outcomes()).containsExactly(Outcome.STORED);
+        assertThat(write(message).outcomes()).containsExactly(Outcome.DUPLICATE);
+
+        assertThat(fixture.column("select value from observation order by series_id"))
+                .containsExactly("41.5", "3.6");
+        assertThat(quarantined()).isEmpty();
+    }
+
+    @Test
+    void countsTheSecondOfTwoEqualMessagesInOneBatchAsDuplicate() {
+        Committed result = write(message("a", row(1, NOON, 41.5)), message("a", row(1, NOON, 41.5)));
+
+        assertThat(result.outcomes()).containsExactly(Outcome.STORED, Outcome.DUPLICATE);
+        assertThat(result.observations()).isEqualTo(1);
+        assertThat(result.duplicates()).isEqualTo(1);
+    }
+
+    @Test
+    void callsAMessageStoredWhenAPartOfItIsNew() {
+        write(message("a", row(1, NOON, 41.5)));
+
+        assertThat(write(message("b", row(1, NOON, 41.5), row(2, NOON, 3.6))).outcomes())
+                .containsExactly(Outcome.STORED);
+    }
+
+    @Test
+    void keepsTheFirstValueAndQuarantinesAConflictingOne() {
+        write(message("a", row(1, NOON, 41.5)));
+
+        Committed result = write(message("b", row(1, NOON, 99)));
+
+        assertThat(result.outcomes()).containsExactly(Outcome.QUARANTINED);
+        assertThat(result.conflicts()).isEqualTo(1);
+        assertThat(fixture.column("select value from observation")).containsExactly("41.5");
+        assertThat(quarantined()).containsExactly("conflict: series 1 at 2026-07-01T12:00:00Z has 41.5, not 99.0");
+    }
+
+    @Test
+    void findsAConflictWithinOneBatchToo() {
+        Committed result = write(message("a", row(1, NOON, 41.5)), message("b", row(1, NOON, 99)));
+
+        assertThat(result.outcomes()).containsExactly(Outcome.STORED, Outcome.QUARANTINED);
+    }
+
+    @Test
+    void takesARecomputedFillLevelForNoConflict() {
+        ObservationRow level = row(1, NOON, 41.5);
+        write(message("a", level));
+
+        ObservationRow other = new ObservationRow(1, level.observedAt(), 50, (short) 0, level.day(), true);
+
+        assertThat(write(message("b", other)).outcomes()).containsExactly(Outcome.DUPLICATE);
+        assertThat(quarantined()).isEmpty();
+    }
+
+    @Test
+    void keepsTheNeighboursOfARowThatTheDatabaseRefuses() {
+        List<MessageRows> batch = IntStream.range(0, 64)
+                .mapToObj(n -> n == 37
+                        ? withEvent("poison", "{not json")
+                        : message("m" + n, row(1, Instant.parse(NOON).plusSeconds(n), n)))
+                .toList();
+
+        Committed result = write(batch.toArray(MessageRows[]::new));
+
+        assertThat(result.outcomes().get(37)).isEqualTo(Outcome.QUARANTINED);
+        assertThat(result.outcomes()).filteredOn(Outcome.STORED::equals).hasSize(63);
+        assertThat(fixture.column("select count(*) from observation")).containsExactly("63");
+        assertThat(quarantined())
+                .singleElement()
+                .asString()
+                .startsWith("refused_by_store: ERROR: invalid input syntax");
+    }
+
+    @Test
+    void storesTheGoodPartOfAMessageAndQuarantinesIt() {
+        QuarantineEntry refusal = refusal("half", "too_new");
+        MessageRows half =
+                new MessageRows(raw("half"), List.of(row(1, NOON, 1)), List.of(), List.of(), Optional.of(refusal));
+
+        assertThat(write(half).outcomes()).containsExactly(Outcome.STORED);
+        assertThat(quarantined()).containsExactly("too_new: because");
+        assertThat(fixture.column("select count(*) from observation")).containsExactly("1");
+    }
+
+    @Test
+    void countsARepeatedRefusalInsteadOfKeepingItAgain() {
+        write(MessageRows.refused(refusal("x", "malformed")));
+        write(MessageRows.refused(refusal("x", "malformed")));
+
+        assertThat(fixture.column("select repeats from quarantine")).containsExactly("1");
+    }
+
+    @Test
+    void latestIsTheNewestByTimeOfObservationWhateverComesLast() {
+        write(message("a", row(1, NOON, 70)));
+        write(message("b", row(1, EARLIER, 60)));
+
+        assertThat(fixture.column("select value from latest")).containsExactly("70");
+    }
+
+    @Test
+    void leavesAMarkOnlyForADayThatIsRolledUp() {
+        write(message("a", row(1, NOON, 70), row(2, NOON, 1)));
+        assertThat(fixture.column("select count(*) from rollup_mark")).containsExactly("0");
+
+        fixture.execute("update latest set rolled_until = '2026-07-01T22:00:00Z' where series_id = 1");
+        write(message("b", row(1, EARLIER, 60), row(2, EARLIER, 2)));
+
+        assertThat(fixture.column("select series_id || ' ' || (day at time zone 'UTC') from rollup_mark"))
+                .containsExactly("1 2026-06-30 22:00:00");
+    }
+
+    @Test
+    void leavesANewGenerationWithEachLateReading() {
+        write(message("a", row(1, NOON, 70)));
+        fixture.execute("update latest set rolled_until = '2026-07-01T22:00:00Z'");
+        write(message("b", row(1, EARLIER, 60)));
+        String before = fixture.column("select generation from rollup_mark").get(0);
+
+        write(message("c", row(1, "2026-07-01T11:30:00Z", 65)));
+
+        assertThat(Long.parseLong(
+                        fixture.column("select generation from rollup_mark").get(0)))
+                .isGreaterThan(Long.parseLong(before));
+    }
+
+    @Test
+    void writesNothingWhenTheRegistryHasChanged() {
+        WriteResult result = store.write(List.of(message("a", row(1, NOON, 1))), version() - 1);
+
+        assertThat(result).isInstanceOf(RegistryChanged.class);
+        assertThat(fixture.column("select count(*) from observation")).containsExactly("0");
+    }
+
+    @Test
+    void takesReadingsOfAnyWeek() {
+        write(message("a", row(1, "2025-08-01T00:00:00Z", 1), row(1, "2026-07-01T00:00:00Z", 2)));
+
+        assertThat(fixture.column("select value from observation order by observed_at"))
+                .containsExactly("1", "2");
+    }
+
+    @Test
+    void keepsMicrosecondsApart() {
+        write(message("a", row(1, "2026-07-01T12:00:00.000001Z", 1), row(1, "2026-07-01T12:00:00.000002Z", 2)));
+
+        assertThat(fixture.column("select to_char(observed_at, 'US') from observation order by 1"))
+                .containsExactly("000001", "000002");
+    }
+
+    @Test
+    void keepsAnEventOnce() {
+        MessageRows tilt = withEvent("tilt", "true");
+
+        assertThat(write(tilt).outcomes()).containsExactly(Outcome.STORED);
+        assertThat(write(tilt).outcomes()).containsExactly(Outcome.DUPLICATE);
+    }
+
+    private Committed write(MessageRows... batch) {
+        return (Committed) store.write(List.of(batch), version());
+    }
+
+    private long version() {
+        return Long.parseLong(
+                fixture.column("select version from registry_version").get(0));
+    }
+
+    private List<String> quarantined() {
+        return fixture.column("select reason || ': ' || detail from quarantine");
+    }
+
+    private static QuarantineEntry refusal(String name, String reason) {
+        return new QuarantineEntry(raw(name), reason, "because", Optional.empty(), Optional.empty());
+    }
+
+    private static MessageRows withEvent(String name, String json) {
+        return new MessageRows(
+                raw(name),
+                List.of(),
+                List.of(new EventRow(1, 1, Instant.parse(NOON), "tilt", json)),
+                List.of(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,140 @@
+package de.hexapolis.upkeep;
+
+import static de.hexapolis.store.Fixture.message;
+import static de.hexapolis.store.Fixture.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.hexapolis.schema.Engine;
+import de.hexapolis.schema.SchemaGate;
+import de.hexapolis.store.Fixture;
+import de.hexapolis.store.MessageRows;
+import de.hexapolis.store.Outcome;
+import de.hexapolis.store.Partitions;
+import de.hexapolis.store.WriteResult.Committed;
+import de.hexapolis.telemetry.PlatformClock;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Retention and compression, on whichever engine the tests are given. */
+class UpkeepTest {
+    private static final Instant NOW = Instant.parse("2026-07-01T12:00:00Z");
+
+    private final Fixture fixture = new Fixture(2);
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void dropsRawReadingsThatAreOlderThanTheirRetentionAndKeepsYoungerOnes() throws SQLException {
+        write(message("old", row(1, NOW.minus(Duration.ofDays(60)), 1)));
+        write(message("young", row(1, NOW.minus(Duration.ofDays(20)), 2)));
+        fixture.execute("update latest set rolled_until = '2026-06-30T22:00:00Z'; delete from rollup_mark");
+
+        keepHouse(Duration.ofDays(30));
+
+        assertThat(fixture.column("select value from observation")).containsExactly("2");
+    }
+
+    @Test
+    void dropsNothingWhoseRollupsAreNotDone() throws SQLException {
+        write(message("old", row(1, NOW.minus(Duration.ofDays(60)), 1)));
+        fixture.execute("update latest set rolled_until = '2026-06-30T22:00:00Z'");
+        fixture.execute("insert into rollup_mark values (1, '2026-05-01T22:00:00Z', 1)");
+
+        keepHouse(Duration.ofDays(30));
+
+        assertThat(fixture.column("select value from observation")).containsExactly("1");
+    }
+
+    @Test
+    void deletesTheReadingsOfACityThatKeepsLess() throws SQLException {
+        write(message("old", row(1, NOW.minus(Duration.ofDays(30)), 1)));
+        write(message("young", row(1, NOW.minus(Duration.ofDays(10)), 2)));
+        fixture.execute("update city set raw_retention_days = 14; delete from rollup_mark");
+
+        keepHouse(Duration.ofDays(400));
+
+        assertThat(fixture.column("select value from observation")).containsExactly("2");
+    }
+
+    @Test
+    void forgetsQuarantinedMessagesThatCameLongAgo() throws SQLException {
+        fixture.execute(
+                """
+                insert into quarantine (fingerprint, source, topic, payload, reason, detail, received_at,
+                    last_received_at)
+                values ('a', 's', 't', '', 'malformed', '', '2026-01-01Z', '2026-01-01Z'),
+                    ('b', 's', 't', '', 'malformed', '', '2026-01-01Z', '2026-06-30Z')
+                """);
+
+        keepHouse(Duration.ofDays(400));
+
+        assertThat(fixture.column("select convert_from(fingerprint, 'UTF8') from quarantine"))
+                .containsExactly("b");
+    }
+
+    @Test
+    void takesLateReadingsIntoCompressedChunksWithoutLosingOne() throws SQLException {
+        Instant start = NOW.minus(Duration.ofDays(50));
+        MessageRows[] before = readings(start, 0, 500);
+        write(before);
+        keepHouse(Duration.ofDays(400));
+
+        Committed result = write(readings(start, 0, 1_000));
+
+        assertThat(result.outcomes()).filteredOn(Outcome.STORED::equals).hasSize(500);
+        assertThat(result.outcomes()).filteredOn(Outcome.DUPLICATE::equals).hasSize(500);
+        assertThat(fixture.column("select count(*) || ' ' || sum(value) from observation"))
+                .containsExactly("1000 499500");
+        assertThat(write(message("other", row(1, start, 77))).outcomes()).containsExactly(Outcome.QUARANTINED);
+    }
+
+    private static MessageRows[] readings(Instant start, int from, int until) {
+        return IntStream.range(from, until)
+                .mapToObj(n -> message("m" + n, row(1 + n % 2, start.plusSeconds(n), n)))
+                .toArray(MessageRows[]::new);
+    }
+
+    private Committed write(MessageRows... batch) {
+        return (Committed) fixture.store().write(List.of(batch), 1);
+    }
+
+    private void keepHouse(Duration raw) throws SQLException {
+        Upkeep upkeep = new Upkeep(
+                new SchemaGate(fixture.database()),
+                fixture.database(),
+                new Partitions(fixture.database()),
+                PlatformClock.realTime(),
+                retention(raw));
+        try (Connection connection = fixture.database().getConnection()) {
+            upkeep.keepHouse(connection, Engine.of(connection), NOW);
+        }
+    }
+
+    private static Retention retention(Duration raw) {
+        return new Retention() {
+            @Override
+            public Duration raw() {
+                return raw;
+            }
+
+            @Override
+            public Duration compressAfter() {
+                return Duration.ofDays(14);
+            }
+
+            @Override
+            public Duration quarantine() {
+                return Duration.ofDays(90);
+            }
+        };
+    }
+}

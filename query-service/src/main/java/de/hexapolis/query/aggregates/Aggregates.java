@@ -1,0 +1,118 @@
+package de.hexapolis.query.aggregates;
+
+import de.hexapolis.query.paging.Cursor;
+import de.hexapolis.query.paging.Page;
+import de.hexapolis.query.problem.Trouble;
+import de.hexapolis.query.selection.SelectedAsset;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** From a query and its assets to an answer, in one view of the database. Stateless but for its settings; thread-safe. */
+final class Aggregates {
+    /**
+     * Plans are made for the values at hand, for the planner cannot guess how long an array is; what is sorted or
+     * hashed for one answer stays in memory; compiling plans takes longer than running them.
+     */
+    private static final String SETTINGS =
+            "set local plan_cache_mode = force_custom_plan; set local work_mem = '64MB'; set local jit = off";
+
+    private final Duration retention;
+
+    /** @param retention how long observations are kept, unless a city keeps them for less */
+    Aggregates(Duration retention) {
+        this.retention = retention;
+    }
+
+    Answer of(Connection connection, AggregateQuery query, Page page, List<SelectedAsset> assets, Instant now)
+            throws SQLException {
+        ZoneId zone = zoneOf(assets, query);
+        BucketCalendar calendar = query.calendar(zone);
+        List<Line> all = Lines.of(ReadMembers.run(connection, assets, query, now, retention), query);
+        boolean byValue = query.ordering().by().isPresent();
+        // whoever wants lines by their values pays for all of them
+        List<Line> lines = byValue ? all : pageOf(all, page);
+        Asked asked = new Asked(lines, calendar, query.functions(), query.pool(), zone, now);
+        ReadingPlan plan = ReadingPlan.of(calendar, zone, Combine.needsNeighbours(asked));
+        Affordable.check(asked, plan);
+        Table table = new Table(lines.size(), calendar.size(), query.functions());
+        boolean exact = Affordable.percentilesAreExact(asked);
+        if (!lines.isEmpty()) {
+            fill(connection, asked, plan, exact, table);
+        }
+        List<Integer> order =
+                byValue ? pageOf(byValue(query.ordering(), table, lines.size()), page) : ordinals(lines.size());
+        return new Answer(
+                query,
+                calendar,
+                plan.source(),
+                exact ? List.of() : query.percentiles(),
+                lines,
+                order,
+                table,
+                next(page, order.size(), all.size()));
+    }
+
+    private static void fill(Connection connection, Asked asked, ReadingPlan plan, boolean exact, Table table)
+            throws SQLException {
+        try (Statement settings = connection.createStatement()) {
+            settings.execute(SETTINGS);
+        }
+        if (asked.asksPercentiles()) {
+            if (exact) {
+                Percentiles.exact(connection, asked, table);
+            } else {
+                Percentiles.estimated(
+                        connection, asked, ReadingPlan.of(asked.calendar(), asked.citiesZone(), false), table);
+            }
+        }
+        Combine.run(connection, asked, plan, table);
+    }
+
+    /** The zone of the assets' cities; if they differ, the one asked for, and rollups by day are of no use. */
+    private static ZoneId zoneOf(List<SelectedAsset> assets, AggregateQuery query) {
+        List<ZoneId> zones = assets.stream().map(SelectedAsset::zone).distinct().toList();
+        if (zones.size() == 1) {
+            return zones.get(0);
+        }
+        if (zones.isEmpty()) {
+            return query.zone().orElse(ZoneId.of("Europe/Berlin"));
+        }
+        throw Trouble.INVALID_PARAMETER.problem(
+                "city",
+                "the cities' clocks differ: %s; ask for those of one zone"
+                        .formatted(zones.stream().map(ZoneId::getId).collect(Collectors.toCollection(TreeSet::new))));
+    }
+
+    private static List<Integer> byValue(Ordering ordering, Table table, int lines) {
+        AggregateFunction by = ordering.by().orElseThrow();
+        return ordering.sorted(ordinals(lines), line -> by.over(table.of(line, by)));
+    }
+
+    private static List<Integer> ordinals(int lines) {
+        return IntStream.range(0, lines).boxed().toList();
+    }
+
+    private static <T> List<T> pageOf(List<T> all, Page page) {
+        int from = (int) Math.min(all.size(), skipped(page));
+        return all.subList(from, Math.min(all.size(), from + page.limit()));
+    }
+
+    private static Optional<Cursor> next(Page page, int shown, int all) {
+        long seen = skipped(page) + shown;
+        return shown > 0 && seen < all ? Optional.of(new Cursor(seen)) : Optional.empty();
+    }
+
+    /** A cursor here says how many lines came before. */
+    private static long skipped(Page page) {
+        return page.after().map(Cursor::key).filter(key -> key > 0).orElse(0L);
+    }
+}

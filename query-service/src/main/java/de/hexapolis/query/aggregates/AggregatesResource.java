@@ -1,0 +1,98 @@
+package de.hexapolis.query.aggregates;
+
+import de.hexapolis.query.access.Caller;
+import de.hexapolis.query.access.CurrentCaller;
+import de.hexapolis.query.answer.Answers;
+import de.hexapolis.query.answer.Format;
+import de.hexapolis.query.paging.NextPage;
+import de.hexapolis.query.paging.Page;
+import de.hexapolis.query.paging.PageParameters;
+import de.hexapolis.query.problem.Trouble;
+import de.hexapolis.query.selection.AssetFilter;
+import de.hexapolis.query.selection.AssetFilterParameters;
+import de.hexapolis.query.selection.AssetSelection;
+import de.hexapolis.query.selection.SelectedAsset;
+import de.hexapolis.query.sql.Database;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code GET /api/v1/aggregates}: of open assets for everybody, of the others for staff of their city. Thread-safe. */
+@Path("/api/v1/aggregates")
+@Tag(name = "aggregates")
+@PermitAll
+@Blocking
+public class AggregatesResource {
+    private final Database database;
+    private final Answers answers;
+    private final CurrentCaller caller;
+    private final Clock clock;
+    private final Aggregates aggregates;
+
+    /** @param retention how long ingest-service keeps observations: its own setting of this name */
+    public AggregatesResource(
+            Database database,
+            Answers answers,
+            CurrentCaller caller,
+            Clock clock,
+            @ConfigProperty(name = "hexapolis.retention.raw", defaultValue = "P400D") Duration retention) {
+        this.database = database;
+        this.answers = answers;
+        this.caller = caller;
+        this.clock = clock;
+        this.aggregates = new Aggregates(retention);
+    }
+
+    @GET
+    @Produces({Format.JSON_TYPE, Format.CSV_TYPE})
+    @Operation(summary = "Averages, extremes, percentiles and the like of any set of assets, by bucket of local time")
+    public Response aggregates(
+            @BeanParam AssetFilterParameters assets,
+            @BeanParam AggregateParameters parameters,
+            @BeanParam PageParameters pages,
+            @Context Request request,
+            @Context UriInfo uri) {
+        Instant now = clock.instant();
+        AggregateQuery query = AggregateQueryParser.parse(parameters, now);
+        AssetFilter filter = assets.filter();
+        Page page = pages.page();
+        Caller asking = caller.caller();
+        Answer answer = database.read(
+                connection -> aggregates.of(connection, query, page, select(connection, filter, asking, now), now));
+        boolean csv = Format.preferred(request, Format.JSON, Format.CSV) == Format.CSV;
+        Response.ResponseBuilder response = csv
+                ? answers.of(request, Format.CSV.mediaType(), AnswerCsv.write(answer))
+                : answers.of(request, Format.JSON.mediaType(), AnswerJson.write(answer));
+        answer.next().ifPresent(next -> response.header(HttpHeaders.LINK, NextPage.link(uri, next)));
+        return response.build();
+    }
+
+    private static List<SelectedAsset> select(Connection connection, AssetFilter filter, Caller asking, Instant now)
+            throws SQLException {
+        List<SelectedAsset> assets =
+                AssetSelection.select(connection, filter, asking, now, Long.MIN_VALUE, Affordable.MOST_ASSETS + 1);
+        if (assets.size() > Affordable.MOST_ASSETS) {
+            throw Trouble.TOO_LARGE.problem(
+                    "more than %d assets; fewer would do: choose by city, kind, district, bbox, polygon, ids or tags"
+                            .formatted(Affordable.MOST_ASSETS));
+        }
+        return assets;
+    }
+}

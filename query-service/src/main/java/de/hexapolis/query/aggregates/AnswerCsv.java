@@ -1,0 +1,73 @@
+package de.hexapolis.query.aggregates;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes an answer as CSV (RFC 4180): a row for each bucket of each line. Stateless. */
+final class AnswerCsv {
+    private AnswerCsv() {}
+
+    static byte[] write(Answer answer) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (CsvWriter csv = CsvWriter.builder().build(bytes, StandardCharsets.UTF_8)) {
+            csv.writeRecord(heads(answer));
+            for (int line : answer.order()) {
+                for (Answer.Row row : answer.rows(line)) {
+                    csv.writeRecord(record(answer, answer.lines().get(line), row));
+                }
+            }
+        } catch (IOException defect) {
+            throw new IllegalStateException("bytes in memory cannot fail", defect);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static List<String> heads(Answer answer) {
+        List<String> heads = new ArrayList<>(
+                switch (answer.query().group()) {
+                    case ASSET -> List.of("city", "asset", "reference", "name");
+                    case DISTRICT -> List.of("city", "district");
+                    case CITY -> List.of("city");
+                    case KIND -> List.of("kind");
+                    case NONE -> List.of();
+                });
+        heads.addAll(List.of("quantity", "unit", "start"));
+        answer.query().functions().forEach(function -> heads.add(function.wireName()));
+        return heads;
+    }
+
+    private static List<String> record(Answer answer, Line line, Answer.Row row) {
+        Group group = line.group();
+        String city = group.city().orElse("");
+        String id = group.id().orElse("");
+        Member any = line.members().get(0);
+        List<String> fields = new ArrayList<>(
+                switch (group.grouping()) {
+                    case ASSET -> List.of(city, String.valueOf(group.asset()), any.reference(), any.name());
+                    case DISTRICT -> List.of(city, id);
+                    case CITY, KIND -> List.of(id);
+                    case NONE -> List.of();
+                });
+        fields.add(line.quantity().wireName());
+        fields.add(line.quantity().unit().symbol());
+        fields.add(AnswerJson.text(answer.calendar().start(row.bucket())));
+        List<AggregateFunction> functions = answer.query().functions();
+        for (int i = 0; i < functions.size(); i++) {
+            fields.add(field(functions.get(i), row.values().get(i)));
+        }
+        return fields;
+    }
+
+    private static String field(AggregateFunction function, double value) {
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        return function == AggregateFunction.COUNT
+                ? String.valueOf((long) value)
+                : String.valueOf(AnswerJson.rounded(value));
+    }
+}

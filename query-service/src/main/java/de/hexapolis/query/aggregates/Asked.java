@@ -1,0 +1,41 @@
+package de.hexapolis.query.aggregates;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * All that the statements are to compute. Immutable.
+ *
+ * @param citiesZone the zone of the rollups by day
+ * @param now readings after it are not expected yet
+ */
+record Asked(
+        List<Line> lines,
+        BucketCalendar calendar,
+        List<AggregateFunction> functions,
+        Pool pool,
+        ZoneId citiesZone,
+        Instant now) {
+    Asked {
+        lines = List.copyOf(lines);
+        functions = List.copyOf(functions);
+    }
+
+    boolean asksAnyOf(AggregateFunction... some) {
+        return List.of(some).stream().anyMatch(functions::contains);
+    }
+
+    boolean asksPercentiles() {
+        return functions.stream().anyMatch(AggregateFunction::isPercentile);
+    }
+
+    /** How many values the answer may have. */
+    long values() {
+        return (long) lines.size() * calendar.size() * functions.size();
+    }
+
+    List<Member> members() {
+        return lines.stream().flatMap(line -> line.members().stream()).toList();
+    }
+}

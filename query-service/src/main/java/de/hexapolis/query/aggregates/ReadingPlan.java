@@ -1,0 +1,95 @@
+package de.hexapolis.query.aggregates;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Which stretch of time is read from which source. From {@code readFrom} to {@code rolledFrom} and from {@code
+ * rolledUntil} to {@code readUntil} observations are read, between them rollups of the source. Immutable.
+ */
+record ReadingPlan(Source source, Instant readFrom, Instant rolledFrom, Instant rolledUntil, Instant readUntil) {
+    /** Readings further apart are not joined by a line. No day is longer, so within a rollup all are joined. */
+    static final Duration LONGEST_LINE = Duration.ofHours(25);
+
+    /**
+     * The coarsest source that fits the buckets.
+     *
+     * @param citiesZone the one of the rollups by day
+     * @param neighbours whether the readings before and after are wanted, too
+     */
+    static ReadingPlan of(BucketCalendar calendar, ZoneId citiesZone, boolean neighbours) {
+        if (calendar.bucket().compareTo(Bucket.DAY) >= 0 && calendar.zone().equals(citiesZone)) {
+            ReadingPlan byDay = of(calendar, Source.DAY, Bucket.DAY, citiesZone, neighbours);
+            if (byDay.readsRollups()) {
+                return byDay;
+            }
+        }
+        if (calendar.bucket() != Bucket.QUARTER_HOUR
+                && calendar.starts().stream().allMatch(ReadingPlan::isWholeHour)) {
+            ReadingPlan byHour = of(calendar, Source.HOUR, Bucket.HOUR, citiesZone, neighbours);
+            if (byHour.readsRollups()) {
+                return byHour;
+            }
+        }
+        return raw(calendar, neighbours);
+    }
+
+    /** Observations only. */
+    static ReadingPlan raw(BucketCalendar calendar, boolean neighbours) {
+        Duration further = neighbours ? LONGEST_LINE : Duration.ZERO;
+        Instant until = calendar.until().plus(further);
+        return new ReadingPlan(Source.RAW, calendar.from().minus(further), until, until, until);
+    }
+
+    private static ReadingPlan of(
+            BucketCalendar calendar, Source source, Bucket rollup, ZoneId zone, boolean neighbours) {
+        Instant from = calendar.from();
+        Instant until = calendar.until();
+        Instant floor = rollup.startOf(from, zone);
+        Instant end = rollup.startOf(until, zone);
+        Instant rolledFrom = floor.equals(from) ? from : rollup.next(floor, zone);
+        if (!neighbours) {
+            return new ReadingPlan(source, from, rolledFrom, end, until);
+        }
+        // whole rollups before and after, if the edges are theirs, so that neighbours outlive the observations
+        Instant before = from.minus(LONGEST_LINE);
+        Instant after = until.plus(LONGEST_LINE);
+        Instant wideFrom = floor.equals(from) ? rollup.startOf(before, zone) : rolledFrom;
+        Instant wideUntil = end.equals(until) ? rollup.next(rollup.startOf(after, zone), zone) : end;
+        return new ReadingPlan(source, earlier(before, wideFrom), wideFrom, wideUntil, later(after, wideUntil));
+    }
+
+    boolean readsRollups() {
+        return rolledFrom.isBefore(rolledUntil);
+    }
+
+    /** Whether no bucket holds more than one rollup of a series. */
+    boolean isOneRollupABucket(BucketCalendar calendar) {
+        return (source == Source.DAY && calendar.bucket() == Bucket.DAY)
+                || (source == Source.HOUR && calendar.bucket() == Bucket.HOUR);
+    }
+
+    /** About how many rollups a series has in this plan. */
+    long rollups() {
+        Duration rolled = Duration.between(rolledFrom, rolledUntil);
+        return switch (source) {
+            case RAW -> 0;
+            case HOUR -> rolled.toHours();
+            case DAY -> rolled.toDays();
+        };
+    }
+
+    private static boolean isWholeHour(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.HOURS).equals(moment);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

@@ -1,0 +1,74 @@
+-- Count, sum, minimum, maximum and average of each bucket of each line of an answer. Exact at any moment: what the
+-- rollups do not hold, or no longer rightly, is read from the observations in the same statement.
+-- :series, :assets, :lines    which series belongs to which asset and line, arrays of one length; to pool over readings,
+--                             the caller says that all series of a line are one asset's
+-- :alone                      true where a rollup is all that an asset has in its bucket, which spares half the work
+-- :edges                      where buckets begin, and where the last one ends
+-- :source                     'day', 'hour' or 'raw'; :zone is the cities', for days
+-- :rolled_from, :rolled_until whole days or hours of the source; the rest is read from the observations
+-- :read_from, :read_until     what is read: from the first edge to the last one
+with member as materialized (
+    select m.series_id, m.asset, m.line, m.alone, l.rolled_until
+    from unnest(:series::integer[], :assets::bigint[], :lines::integer[], :alone::boolean[])
+            m (series_id, asset, line, alone)
+        join latest l on l.series_id = m.series_id
+),
+-- days that the rollups do not hold rightly
+marked as materialized (
+    select k.series_id, k.day, ((k.day at time zone :zone::text)::date + 1)::timestamp at time zone :zone::text as ends
+    from rollup_mark k
+    where k.series_id = any (:series::integer[]) and k.day < :rolled_until::timestamptz
+        and k.day > :rolled_from::timestamptz - interval '25 hours'
+),
+-- the stretches of time that are read from the observations: what is no whole rollup, what is not rolled up yet, and
+-- marked days
+stretch as materialized (
+    select m.series_id, m.asset, m.line, t.starts, t.ends
+    from member m, lateral (
+        values (:read_from::timestamptz, :rolled_from::timestamptz),
+            (greatest(m.rolled_until, :rolled_from::timestamptz), :rolled_until::timestamptz),
+            (:rolled_until::timestamptz, :read_until::timestamptz)) t (starts, ends)
+    where t.starts < t.ends
+    union all
+    select m.series_id, m.asset, m.line, greatest(k.day, :rolled_from::timestamptz),
+        least(k.ends, :rolled_until::timestamptz)
+    from member m join marked k on k.series_id = m.series_id
+    where k.day < m.rolled_until and k.ends > :rolled_from::timestamptz
+),
+rolled as not materialized (
+    select m.line, m.asset, m.alone, width_bucket(r.bucket, :edges::timestamptz[]) as slot,
+        r.count, r.sum, r.min, r.max
+    from member m join rollup_day r on r.series_id = m.series_id and r.bucket < m.rolled_until
+    where :source = 'day' and r.bucket >= :rolled_from::timestamptz and r.bucket < :rolled_until::timestamptz
+        and (r.series_id, r.bucket) not in (select k.series_id, k.day from marked k)
+    union all
+    select m.line, m.asset, m.alone, width_bucket(r.bucket, :edges::timestamptz[]) as slot,
+        r.count, r.sum, r.min, r.max
+    from member m join rollup_hour r on r.series_id = m.series_id and r.bucket < m.rolled_until
+    where :source = 'hour' and r.bucket >= :rolled_from::timestamptz and r.bucket < :rolled_until::timestamptz
+        and (r.series_id, date_trunc('day', r.bucket, :zone::text)) not in (select k.series_id, k.day from marked k)
+),
+of_asset as (
+    select r.line, r.slot, r.count::bigint as count, r.sum, r.min, r.max from rolled r where r.alone
+    union all
+    select p.line, p.slot, sum(p.count), sum(p.sum), min(p.min), max(p.max)
+    from (
+        select r.line, r.asset, r.slot, r.count, r.sum, r.min, r.max from rolled r where not r.alone
+        union all
+        -- a reading is the rollup of itself
+        select s.line, s.asset, width_bucket(o.observed_at, :edges::timestamptz[]), 1, o.value, o.value, o.value
+        from stretch s, lateral (
+            -- "offset 0" keeps the planner from reading whole partitions: a stretch is a walk along the key
+            select o.observed_at, o.value
+            from observation o
+            where o.series_id = s.series_id and o.observed_at >= s.starts and o.observed_at < s.ends
+                and o.observed_at >= :read_from::timestamptz and o.observed_at < :read_until::timestamptz
+                and o.quality = 0
+            offset 0) o
+    ) p
+    group by p.line, p.asset, p.slot
+)
+select o.line, o.slot, sum(o.count)::bigint as count, sum(o.sum) as sum, min(o.min) as min, max(o.max) as max,
+    avg(o.sum / o.count) as avg
+from of_asset o
+group by o.line, o.slot

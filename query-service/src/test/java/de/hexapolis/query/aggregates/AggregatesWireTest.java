@@ -1,0 +1,145 @@
+package de.hexapolis.query.aggregates;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyIterable;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import de.hexapolis.query.RunningOnSmallCities;
+import de.hexapolis.query.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(RunningOnSmallCities.class)
+class AggregatesWireTest {
+    private static final String FIRST_OF_JULY =
+            "/api/v1/aggregates?city=fulda&kind=bin&quantity=fill_level&from=2026-07-01&to=2026-07-02";
+
+    @SuppressWarnings("NullAway.Init") // the test resource injects it
+    Tokens tokens;
+
+    @Test
+    void answersADayByDistrict() {
+        given().get(FIRST_OF_JULY + "&ids=1&bucket=P1D&group=district&fn=avg,max,p95,count,coverage")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("query.from", is("2026-07-01T00:00:00+02:00"))
+                .body("query.to", is("2026-07-02T00:00:00+02:00"))
+                .body("query.bucket", is("P1D"))
+                .body("query.zone", is("Europe/Berlin"))
+                .body("query.source", is("day"))
+                .body("query.estimated", nullValue())
+                .body("series[0].group.district", is("nordend"))
+                .body("series[0].city", is("fulda"))
+                .body("series[0].quantity", is("fill_level"))
+                .body("series[0].unit", is("%"))
+                .body("series[0].assets", is(1))
+                .body("series[0].buckets", hasSize(1))
+                .body("series[0].buckets[0].start", is("2026-07-01T00:00:00+02:00"))
+                .body("series[0].buckets[0].avg", is(93.0f))
+                .body("series[0].buckets[0].max", is(99.0f))
+                .body("series[0].buckets[0].count", is(13))
+                // 13 of the 14 hours that have passed
+                .body("series[0].buckets[0].coverage", allOf(greaterThan(0.92f), lessThan(0.929f)));
+    }
+
+    @Test
+    void writesCsv() {
+        String csv = given().accept("text/csv")
+                .get(FIRST_OF_JULY + "&ids=1&group=asset&bucket=PT1H&fn=count,avg&gap=null")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/csv"))
+                .extract()
+                .asString();
+        assertThat(csv.lines())
+                .hasSize(25)
+                .startsWith(
+                        "city,asset,reference,name,quantity,unit,start,count,avg",
+                        "fulda,1,AB-1,Universitätsplatz,fill_level,%,2026-07-01T00:00:00+02:00,1,87.0");
+        assertThat(csv.lines().skip(24))
+                .containsExactly("fulda,1,AB-1,Universitätsplatz,fill_level,%,2026-07-01T23:00:00+02:00,0,");
+    }
+
+    @Test
+    void countsAssetsThatAreNotOpenForStaffOnly() {
+        String closed = FIRST_OF_JULY + "&ids=3&group=asset";
+        given().get(closed).then().statusCode(200).body("series", emptyIterable());
+        given().auth().oauth2(tokens.staffOf("marburg")).get(closed).then().body("series", emptyIterable());
+        given().auth().oauth2(tokens.staffOf("fulda")).get(closed).then().body("series", hasSize(1));
+    }
+
+    @Test
+    void pagesLinesByALink() {
+        String link = given().get(FIRST_OF_JULY + "&group=asset&limit=1")
+                .then()
+                .body("series", hasSize(1))
+                .body("series[0].group.asset", is(1))
+                .extract()
+                .header("Link");
+        assertThat(link).contains("rel=\"next\"");
+        given().urlEncodingEnabled(false)
+                .get(link.substring(1, link.indexOf('>')))
+                .then()
+                .statusCode(200)
+                .body("series[0].group.asset", is(2));
+    }
+
+    @Test
+    void saysWhatHasNotChanged() {
+        String tag = given().get(FIRST_OF_JULY).then().extract().header("ETag");
+        assertThat(tag).startsWith("\"");
+        given().header("If-None-Match", tag).get(FIRST_OF_JULY).then().statusCode(304);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    bucket=P1Q       | bucket | bucket: 'P1Q' is not a duration; one of PT15M, PT1H, P1D, P1W, P1M
+                    fn=avg,mode      | fn     | fn: 'mode' is not a function; one of avg, min
+                    group=street     | group  | one of asset, district, city, kind, none
+                    gap=zero         | gap    | one of none, null, previous, linear
+                    pool=all         | pool   | one of assets, readings
+                    zone=Mars        | zone   | Europe/Berlin or UTC would do
+                    order=-max       | order  | group, start or one of the functions asked for (avg)
+                    limit=0          | limit  | a whole number from 1 to 1000
+                    cursor=x         | cursor | is not a cursor
+                    from=1990-01-01  | from   | given 2 times
+                    """)
+    void refusesNamingTheParameterTheValueAndWhatWouldDo(String parameters, String parameter, String detail) {
+        given().get(FIRST_OF_JULY + "&" + parameters)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", is("invalid-parameter"))
+                .body("parameter", is(parameter))
+                .body("detail", containsString(detail));
+    }
+
+    @Test
+    void refusesWhatIsTooLargeWithTheSizeThatWouldDo() {
+        given().get("/api/v1/aggregates?quantity=fill_level&from=1990-01-01&to=2026-01-01&bucket=PT15M")
+                .then()
+                .statusCode(400)
+                .body("code", is("too-large"))
+                .body("detail", containsString("bucket=P1W would do, or a time of at most P104D"));
+        given().get("/api/v1/aggregates?quantity=fill_level&from=2000-01-01&to=2026-01-01&bucket=P1D&fn=avg")
+                .then()
+                .statusCode(200);
+    }
+}

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A field against a constant; numbers count as numbers also where the device sends them as text. Immutable.
+ * A field against a constant; numbers count as numbers also where the device sends them as text, with
+ * or without a unit. Immutable.
  *
  * @param field empty for {@code $port}
  * @param number the constant, where it is one
@@ -79,9 +80,9 @@ record Comparison(Optional<FieldPath> field, Operator operator, String constant,
         if (number.isEmpty()) {
             return left.isValueNode() && operator.accepts(left.asText().compareTo(constant));
         }
-        OptionalDouble value = NumberText.of(left);
+        Optional<NumberText> value = NumberText.read(left);
         return value.isPresent()
-                ? operator.accepts(Double.compare(value.getAsDouble(), number.getAsDouble()))
+                ? operator.accepts(Double.compare(value.get().value(), number.getAsDouble()))
                 : operator == Operator.DIFFERENT;
     }
 }

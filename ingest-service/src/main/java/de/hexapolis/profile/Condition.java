@@ -35,11 +35,19 @@ interface Condition {
         if (comparison.isPresent()) {
             return comparison.get();
         }
-        if (text.startsWith("!")) {
-            FieldPath absent = FieldPath.parse(text.substring(1).strip());
-            return (node, port) -> absent.first(node).isMissingNode();
+        boolean isNegated = text.startsWith("!");
+        FieldPath path = present(isNegated ? text.substring(1).strip() : text);
+        return (node, port) -> path.first(node).isMissingNode() == isNegated;
+    }
+
+    private static FieldPath present(String text) {
+        try {
+            return FieldPath.parse(text);
+        } catch (IllegalArgumentException fault) {
+            throw new IllegalArgumentException(
+                    "%s is no condition such as field == 'text', $port == 2, field, !field"
+                            .formatted(Excerpt.quoted(text)),
+                    fault);
         }
-        FieldPath present = FieldPath.parse(text);
-        return (node, port) -> !present.first(node).isMissingNode();
     }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class FieldPath {
     private static final Condition ALWAYS = (node, port) -> true;
     private static final Pattern NAME =
-            Pattern.compile("[^\\s.\\[\\]{}'\"]+|[^\\s.\\[\\]{}'\"]*\\{n}[^\\s.\\[\\]{}'\"]*");
+            Pattern.compile("[^SYNTAX]+|[^SYNTAX]*\\{n}[^SYNTAX]*".replace("SYNTAX", "\\s.\\[\\]{}'\"=<>!&|"));
 
     private final String text;
     private final List<Step> steps;

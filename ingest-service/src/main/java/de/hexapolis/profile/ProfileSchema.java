@@ -1,5 +1,7 @@
 package de.hexapolis.profile;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -8,6 +10,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,17 +18,18 @@ import java.util.regex.Pattern;
 /** The grammar of a profile file as JSON Schema 2020-12. Thread-safe. */
 final class ProfileSchema {
     private static final Pattern INDEX = Pattern.compile("/(\\d+)(?=/|$)");
-    private static final Schema SCHEMA = load();
+    private static final JsonNode TEXT = load();
+    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(TEXT.toString(), InputFormat.JSON);
 
     private ProfileSchema() {}
 
-    private static Schema load() {
+    private static JsonNode load() {
         try (InputStream text = ProfileSchema.class.getResourceAsStream("profile.schema.json")) {
             if (text == null) {
                 throw new IllegalStateException("profile.schema.json is not on the class path");
             }
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(text, InputFormat.JSON);
+            return new ObjectMapper().readTree(text);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -49,6 +53,18 @@ final class ProfileSchema {
         boolean isShort =
                 error.getInstanceNode() != null && error.getInstanceNode().isValueNode();
         String value = isShort ? Excerpt.quoted(error.getInstanceNode().asString()) + " " : "";
-        return value + error.getMessage();
+        return value + error.getMessage() + known(error);
+    }
+
+    /** For a field that the grammar does not have: those that it has. */
+    private static String known(Error error) {
+        if (!error.getKeyword().equals("additionalProperties")) {
+            return "";
+        }
+        String location = error.getSchemaLocation().getFragment().toString();
+        JsonNode fields = TEXT.at(location.substring(0, location.lastIndexOf('/')) + "/properties");
+        List<String> names = new ArrayList<>();
+        fields.fieldNames().forEachRemaining(names::add);
+        return "; known are " + String.join(", ", names);
     }
 }

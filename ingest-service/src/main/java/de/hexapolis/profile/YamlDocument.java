@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.DuplicateKeyException;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.AnchorNode;
@@ -29,7 +30,6 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 final class YamlDocument {
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setSchema(new CoreSchema())
-            .setAllowDuplicateKeys(false)
             .setMaxAliasesForCollections(10)
             .setCodePointLimit(1 << 20)
             .build();
@@ -100,6 +100,10 @@ final class YamlDocument {
         for (NodeTuple entry : mapping.getValue()) {
             String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
             String field = place.isEmpty() ? key : place + "." + key;
+            if (object.has(key)) {
+                throw new DuplicateKeyException(
+                        mapping.getStartMark(), key, entry.getKeyNode().getStartMark());
+            }
             object.set(key, json(entry.getValueNode(), field, depth + 1));
             entry.getKeyNode().getStartMark().ifPresent(mark -> lines.put(field, mark.getLine() + 1));
         }

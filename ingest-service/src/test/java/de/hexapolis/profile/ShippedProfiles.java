@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -16,10 +16,12 @@ public final class ShippedProfiles {
 
     /** The folder above all modules. */
     public static Path projectRoot() {
-        return Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
-                .filter(folder -> Files.isDirectory(folder.resolve("deploy/blueprints")))
-                .findFirst()
-                .orElseThrow();
+        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.isDirectory(folder.resolve("deploy/blueprints"))) {
+                return folder;
+            }
+        }
+        throw new IllegalStateException("no folder deploy/blueprints above the working folder");
     }
 
     public static List<Path> files() {
@@ -30,6 +32,10 @@ public final class ShippedProfiles {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    public static DeviceProfile named(String id) {
+        return Optional.ofNullable(byId().get(id)).orElseThrow(() -> new IllegalStateException("no profile " + id));
     }
 
     public static Map<String, DeviceProfile> byId() {

@@ -1,0 +1,175 @@
+package de.hexapolis.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.hexapolis.telemetry.DeviceId;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the mapping language can say, on the ways in which real devices report. */
+class DeviceProfileTest {
+    private static final DeviceId DEVICE = new DeviceId("d");
+    private static final Instant SENT = Instant.parse("2026-07-01T10:15:00Z");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            {quantity: distance, path: distance, unit: cm}                  | {"distance":30}              | distance=300
+            {quantity: distance, path: distance, unit: m}                   | {"distance":"0.29"}          | distance=290
+            {quantity: distance, path: d}                                   | {"d":" 27.5 cm"}             | distance=275
+            {quantity: distance, path: d}                                   | {"d":"12 parsecs"}           | !d: '12 parsecs' is no distance, which is in mm
+            {quantity: distance, path: d}                                   | {"d":"far"}                  | !d: 'far' is not a number
+            {quantity: distance, path: d}                                   | {"d":true}                   | !d: 'true' is not a number
+            {quantity: distance, path: d}                                   | {"d":null}                   |
+            {quantity: distance, path: d, no_value: [No Sensor, {from: 5000}]} | {"d":"no sensor"}         |
+            {quantity: distance, path: d, no_value: [No Sensor, {from: 5000}]} | {"d":"5000 mm"}           |
+            {quantity: distance, path: [a, b], no_value: [0]}               | {"a":0,"b":7}                | distance=7
+            {quantity: distance, path: d, unless: valid == false}           | {"d":0,"valid":false}        |
+            {quantity: distance, path: d, unless: valid == false}           | {"d":5,"valid":true}         | distance=5
+            {quantity: distance, path: d, when: [$port == 2, kind]}         | {"d":5,"kind":"x"}           | distance=5
+            {quantity: distance, path: d, when: $port > 2}                  | {"d":5}                      |
+            {quantity: distance, path: "sensors[0]['odd.name']"}            | {"sensors":[{"odd.name":4}]} | distance=4
+            {quantity: distance, path: "distance{n}_cm", unit: cm, channel: "{n}"} | {"distance1_cm":1,"distance2_cm":2,"x":3} | distance/1=10 distance/2=20
+            {quantity: soil_moisture, path: vwc, unit: m3/m3}               | {"vwc":0.29}                 | soil_moisture=29
+            {quantity: soil_moisture, path: m, no_value: [{to: -5}, {from: 60}]} | {"m":-88.72}            |
+            {quantity: soil_moisture, path: "m_{n}.value", channel: "{n}", channels: {"0": 10cm}} | {"m_0":{"value":1},"m_7":{"value":2}} | soil_moisture/10cm=1 soil_moisture/7=2
+            {quantity: soil_moisture, path: raw, scale: 0.02, offset: -10}  | {"raw":2000}                 | soil_moisture=30
+            {quantity: soil_water_tension, path: p, unit: kPa, scale: -1}   | {"p":-11.7}                  | soil_water_tension=11.7
+            {quantity: soil_water_tension, path: "w[*].centibar", unit: cbar, channel: "{depth}cm"} | {"w":[{"depth":30,"centibar":10},{"depth":60,"centibar":"x"}]} | soil_water_tension/30cm=10 !w[*].centibar: 'x' is not a number
+            {quantity: soil_water_tension, path: f, curve: [[293, 200], [485, 100], [600, 75]]} | {"f":389} | soil_water_tension=150
+            {quantity: soil_water_tension, path: f, curve: [[293, 200], [485, 100], [600, 75]]} | {"f":10} | soil_water_tension=200
+            {quantity: soil_water_tension, path: f, temperature_correction: {path: t, reference: 24, per_degree: -0.019}} | {"f":100,"t":14} | soil_water_tension=119
+            {quantity: soil_water_tension, path: f, temperature_correction: {path: t, reference: 24, per_degree: -0.019}} | {"f":100} | soil_water_tension=100
+            {quantity: soil_conductivity, path: ec, unit: uS/cm}            | {"ec":28200}                 | soil_conductivity=28.2
+            {quantity: soil_temperature, path: "m[?id == 4102 && type == 'r'].v"} | {"m":[{"id":4103,"v":1,"type":"r"},{"id":"4102","v":2,"type":"r"}]} | soil_temperature=2
+            {quantity: soil_temperature, path: t, unit: °F}                 | {"t":68}                     | soil_temperature=20
+            {quantity: soil_temperature, path: t, no_value: [-327.68]}      | {"t":-327.67999}             |
+            {quantity: battery_voltage, path: v, unit: mV}                  | {"v":"3600"}                 | battery_voltage=3.6
+            {quantity: battery_level, path: b, values: {low: 10, NO: 0}}    | {"b":"NO"}                   | battery_level=0
+            """)
+    void readsValuesAsDevicesSendThem(String reading, String body, String expected) throws Exception {
+        assertThat(map("readings: [" + reading + "]", body)).isEqualTo(expected == null ? "" : expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            [{kind: tilt, path: position, values: {tilt: true, normal: false}}] | {"position":"tilt"}   | tilt:true
+            [{kind: tilt, path: position, values: {tilt: true}}]                | {"position":"normal"} |
+            [{kind: tilt, path: position, values: {tilt: true}, otherwise: false}] | {"position":"?"}    | tilt:false
+            [{kind: full, path: full}]                                          | {"full":false}        | full:false
+            [{kind: full, path: full, values: {true: true}}]                    | {"full":false}        |
+            [{kind: lid, path: lid}]                                            | {"lid":"open"}        | lid:"open"
+            [{kind: lid, path: lid}]                                            | {"lid":{}}            | !lid: '{}' is not a boolean, a number or a short text
+            [{kind: tilt, when: angle > 30, value: true}]                       | {"angle":"31 °"}      | tilt:true
+            [{kind: tilt, when: angle > 30, value: true}]                       | {"angle":30}          |
+            [{kind: tilt, when: angle > 30, value: true}]                       | {"angle":31}          | tilt:true
+            [{kind: tilt, path: x, values: {trigger: true}}, {kind: tilt, path: z, values: {trigger: true}}] | {"x":"normal","z":"trigger"} | tilt:true
+            """)
+    void makesEventsOfWordsAndBooleans(String events, String body, String expected) throws Exception {
+        assertThat(map("events: " + events, body)).isEqualTo(expected == null ? "" : expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            {latitude: lat, longitude: lon}                            | {"lat":"50.5","lon":9.5}              | @50.5,9.5
+            {latitude: lat, longitude: lon, scale: 1e-7}               | {"lat":505000000,"lon":95000000}      | @50.5,9.5
+            {latitude: lat, longitude: lon}                            | {"lat":0,"lon":0.0}                   |
+            {latitude: lat, longitude: lon, unless: failed == true}    | {"lat":1,"lon":1,"failed":true}       |
+            {latitude: [lat, gps.lat], longitude: [lon, gps.lon]}      | {"gps":{"lat":1,"lon":2}}             | @1.0,2.0
+            {latitude: lat, longitude: lon}                            | {"lat":1}                             |
+            {latitude: lat, longitude: lon}                            | {"lat":91,"lon":1}                    | !lat, lon: '91', '1' is not a position on earth
+            """)
+    void takesAPositionOnlyForAFix(String position, String body, String expected) throws Exception {
+        assertThat(map("position: " + position, body)).isEqualTo(expected == null ? "" : expected);
+    }
+
+    @Test
+    void joinsConditions() throws Exception {
+        String rules = "readings: [{quantity: distance, path: d, when: 'a == 1 && b || c >= 2'}]";
+        assertThat(map(rules, "{\"d\":5,\"c\":\"2.5\"}")).isEqualTo("distance=5");
+        assertThat(map(rules, "{\"d\":5,\"a\":1,\"b\":false}")).isEqualTo("distance=5");
+        assertThat(map(rules, "{\"d\":5,\"a\":1,\"c\":1}")).isEmpty();
+    }
+
+    @Test
+    void takesTheFirstOfSeveralRulesThatHasAValue() throws Exception {
+        String wilsen =
+                """
+                readings:
+                  - {quantity: distance, path: proxx_mm}
+                  - {quantity: distance, path: proxx, unit: cm}
+                """;
+        assertThat(map(wilsen, "{\"proxx\":12}")).isEqualTo("distance=120");
+        assertThat(map(wilsen, "{\"proxx\":12,\"proxx_mm\":118}")).isEqualTo("distance=118");
+    }
+
+    @Test
+    void ignoresMessagesByPortOrCondition() throws Exception {
+        String rules = "ignore: [{port: 7}, {when: 'valid == false', why: measurement error}]";
+        DeviceProfile profile = profile(rules + "\nreadings: [{quantity: distance, path: d}]");
+        assertThat(profile.ignoresPort(7)).isTrue();
+        assertThat(profile.ignoresPort(2)).isFalse();
+        Mapped mapped = profile.map(new Uplink(DEVICE, json("{\"d\":1,\"valid\":false}"), 2, SENT));
+        assertThat(mapped.measurements()).isEmpty();
+        assertThat(mapped.whyNothing()).isEqualTo("measurement error");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "epoch_ms, 1782900890123, 2026-07-01T10:14:50.123Z",
+        "epoch_s, 1782900890, 2026-07-01T10:14:50Z",
+        "epoch_s, 12, 2026-07-01T10:15:00Z",
+        "epoch_s, 1782999999, 2026-07-01T10:15:00Z",
+        "epoch_ms, 1e300, 2026-07-01T10:15:00Z",
+        "rfc3339, '\"2026-07-01T12:14:50+02:00\"', 2026-07-01T10:14:50Z",
+        "rfc3339, '\"yesterday\"', 2026-07-01T10:15:00Z",
+    })
+    void believesTheDevicesClockOnlyIfItCanBe(String format, String time, Instant observedAt) throws Exception {
+        DeviceProfile profile = profile("time: {path: ts, format: %s}".formatted(format));
+        assertThat(profile.observedAt(json("{\"ts\":" + time + "}"), Optional.of(SENT)))
+                .contains(observedAt);
+    }
+
+    private static String map(String rules, String body) throws ProfileException, JsonProcessingException {
+        Mapped mapped = profile(rules).map(new Uplink(DEVICE, json(body), 2, SENT));
+        return Stream.of(
+                        mapped.measurements().stream()
+                                .map(m -> m.quantity()
+                                        + (m.channel().value().isEmpty() ? "=" : "/" + m.channel() + "=")
+                                        + String.format(Locale.ROOT, "%.6f", m.value())
+                                                .replaceAll("\\.?0+$", "")),
+                        mapped.events().stream().map(e -> e.kind() + ":" + e.value()),
+                        mapped.positions().stream().map(p -> "@" + p.latitude() + "," + p.longitude()),
+                        mapped.badParts().stream().map(bad -> "!" + bad))
+                .flatMap(parts -> parts)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static DeviceProfile profile(String rules) throws ProfileException {
+        return DeviceProfile.parse("profile: x\nversion: 1\n" + rules, "x.yaml");
+    }
+
+    private static JsonNode json(String text) throws JsonProcessingException {
+        return new ObjectMapper().readTree(text);
+    }
+}

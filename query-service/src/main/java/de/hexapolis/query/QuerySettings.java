@@ -6,12 +6,16 @@ import jakarta.validation.constraints.DecimalMin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The settings of this service; a wrong one stops the start with its name. */
 @ConfigMapping(prefix = "hexapolis")
 public interface QuerySettings {
     /** How long one request may keep the database busy. */
     @WithDefault("PT10S")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 10)
     Duration statementLimit();
 
     Clock clock();

@@ -2,14 +2,24 @@ package de.hexapolis.query;
 
 import de.hexapolis.query.sql.Database;
 import de.hexapolis.telemetry.PlatformClock;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 
 /** The few objects that all features share. */
 final class Wiring {
+    private static final Logger LOG = Logger.getLogger(Wiring.class);
+
+    /** Makes wrong settings stop the start instead of the first request. */
+    void check(@Observes StartupEvent start, Database database, Clock clock) {
+        LOG.debugf("the clock shows %s", clock.instant());
+    }
+
     @Produces
     @Singleton
     Database database(DataSource source, QuerySettings settings) {

@@ -72,6 +72,15 @@ public record Given(String name, List<String> texts) {
         return number;
     }
 
+    public Optional<Boolean> yesOrNo() {
+        return value("true or false", text -> {
+            if (!text.equals("true") && !text.equals("false")) {
+                throw new IllegalArgumentException(text);
+            }
+            return text.equals("true");
+        });
+    }
+
     /** A moment; a plus sign that became a blank on the way is understood. */
     public Optional<Instant> instant() {
         return value("a time with offset such as 2026-07-01T00:00:00+02:00 or 2026-06-30T22:00:00Z", text -> {

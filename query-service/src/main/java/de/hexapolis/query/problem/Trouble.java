@@ -40,11 +40,11 @@ public enum Trouble {
     }
 
     public Problem problem(String detail) {
-        return new Problem(new ProblemDocument(status, code(), title, detail, null));
+        return new Problem(new ProblemDocument(status, code(), title, detail, null, null));
     }
 
     /** A problem of one parameter; the detail begins with its name. */
     public Problem problem(String parameter, String detail) {
-        return new Problem(new ProblemDocument(status, code(), title, parameter + ": " + detail, parameter));
+        return new Problem(new ProblemDocument(status, code(), title, parameter + ": " + detail, parameter, null));
     }
 }

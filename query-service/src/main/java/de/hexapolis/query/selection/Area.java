@@ -15,11 +15,12 @@ public final class Area {
     private static final int MOST_POINTS = 2_000;
     private static final Pattern BARE_RING = Pattern.compile("[-+0-9.eE,;\\s]+");
 
-    private final Geometry shape;
+    private final Box bounds;
     private final IndexedPointInAreaLocator locator;
 
     private Area(Geometry shape) {
-        this.shape = shape;
+        Envelope edges = shape.getEnvelopeInternal();
+        this.bounds = new Box(edges.getMinX(), edges.getMinY(), edges.getMaxX(), edges.getMaxY());
         this.locator = new IndexedPointInAreaLocator(shape);
     }
 
@@ -46,8 +47,7 @@ public final class Area {
     }
 
     public Box bounds() {
-        Envelope bounds = shape.getEnvelopeInternal();
-        return new Box(bounds.getMinX(), bounds.getMinY(), bounds.getMaxX(), bounds.getMaxY());
+        return bounds;
     }
 
     public boolean contains(double longitude, double latitude) {

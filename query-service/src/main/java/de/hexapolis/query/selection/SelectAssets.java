@@ -28,7 +28,7 @@ final class SelectAssets {
             statement.setArray(3, Sql.arrayUnlessEmpty(connection, "text", filter.districts()));
             statement.setArray(4, Sql.arrayUnlessEmpty(connection, "bigint", filter.ids()));
             statement.setArray(5, Sql.arrayUnlessEmpty(connection, "text", filter.tags()));
-            statement.setString(6, filter.text().map(SelectAssets::pattern).orElse(null));
+            statement.setString(6, filter.text().map(Sql::containing).orElse(null));
             statement.setDouble(7, bounds.west());
             statement.setDouble(8, bounds.south());
             statement.setDouble(9, bounds.east());
@@ -60,10 +60,5 @@ final class SelectAssets {
             }
         }
         return assets;
-    }
-
-    /** A pattern of ILIKE that finds the text anywhere; its own special characters mean themselves. */
-    private static String pattern(String text) {
-        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 }

@@ -36,6 +36,11 @@ public final class Sql {
         return items.isEmpty() ? null : connection.createArrayOf(type, items.toArray());
     }
 
+    /** A pattern of ILIKE that finds the text anywhere; its own special characters mean themselves. */
+    public static String containing(String text) {
+        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
     public static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }

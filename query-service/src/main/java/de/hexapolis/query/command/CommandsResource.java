@@ -1,0 +1,54 @@
+package de.hexapolis.query.command;
+
+import de.hexapolis.query.access.Audience;
+import de.hexapolis.query.access.Caller;
+import de.hexapolis.query.access.CurrentCaller;
+import de.hexapolis.query.answer.Format;
+import de.hexapolis.query.parameter.Given;
+import de.hexapolis.query.problem.Trouble;
+import de.hexapolis.query.sql.Database;
+import de.hexapolis.telemetry.CityId;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code GET /api/v1/commands/{id}}: for staff of the city that a command concerns. */
+@Path("/api/v1/commands")
+@Tag(name = "Commands")
+public final class CommandsResource {
+    private final Database database;
+    private final CurrentCaller current;
+
+    public CommandsResource(Database database, CurrentCaller current) {
+        this.database = database;
+        this.current = current;
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({Audience.STAFF, Audience.OPERATOR})
+    @Produces(Format.JSON_TYPE)
+    @Operation(
+            operationId = "readCommand",
+            summary = "What became of a command",
+            description = "Ask again while there is no `outcome`.")
+    public CommandState one(@PathParam("id") String id) {
+        Caller caller = current.caller();
+        UUID command = Given.of("id", id)
+                .value("a command's id: a UUID", UUID::fromString)
+                .orElseThrow(() -> Trouble.INVALID_PARAMETER.problem("id", "is missing"));
+        return database.read(connection -> ReadCommand.run(connection, command))
+                .filter(found -> maySee(caller, found.city()))
+                .orElseThrow(() -> Trouble.NOT_FOUND.problem("no command %s in your cities".formatted(command)));
+    }
+
+    private static boolean maySee(Caller caller, Optional<String> city) {
+        return city.map(id -> caller.isStaffOf(new CityId(id))).orElse(caller.isOperator());
+    }
+}

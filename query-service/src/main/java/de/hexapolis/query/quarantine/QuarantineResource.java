@@ -1,0 +1,91 @@
+package de.hexapolis.query.quarantine;
+
+import de.hexapolis.query.access.Audience;
+import de.hexapolis.query.access.Caller;
+import de.hexapolis.query.access.CurrentCaller;
+import de.hexapolis.query.answer.Answers;
+import de.hexapolis.query.answer.Format;
+import de.hexapolis.query.paging.Cursor;
+import de.hexapolis.query.paging.NextPage;
+import de.hexapolis.query.paging.Page;
+import de.hexapolis.query.paging.PageParameters;
+import de.hexapolis.query.sql.Database;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code GET /api/v1/quarantine}: for staff of the cities; what belongs to no city, for operators. */
+@Path("/api/v1/quarantine")
+@RolesAllowed({Audience.STAFF, Audience.OPERATOR})
+@Tag(name = "Quarantine")
+public final class QuarantineResource {
+    private final Database database;
+    private final CurrentCaller current;
+    private final Answers answers;
+
+    public QuarantineResource(Database database, CurrentCaller current, Answers answers) {
+        this.database = database;
+        this.current = current;
+        this.answers = answers;
+    }
+
+    /** The list on the wire. */
+    @Schema(name = "Quarantine")
+    public record Quarantine(List<QuarantinedMessage> messages) {}
+
+    /** The counts on the wire. */
+    @Schema(name = "QuarantineSummary")
+    public record QuarantineSummary(List<QuarantineCount> counts) {}
+
+    @GET
+    @Produces(Format.JSON_TYPE)
+    @Operation(operationId = "listQuarantine", summary = "Messages that could not be stored, the newest first")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Quarantine.class)))
+    public Response list(
+            @BeanParam QuarantineFilterParameters parameters,
+            @BeanParam PageParameters paging,
+            @Context Request request,
+            @Context UriInfo uri) {
+        QuarantineFilter filter = parameters.filter();
+        Page page = paging.page();
+        Caller caller = current.caller();
+        List<QuarantinedMessage> found = database.read(
+                connection -> ReadQuarantine.run(connection, filter, caller, page.beforeKey(), page.limit() + 1));
+        boolean more = found.size() > page.limit();
+        List<QuarantinedMessage> messages = more ? found.subList(0, page.limit()) : found;
+        Response.ResponseBuilder answer = answers.json(request, new Quarantine(messages));
+        if (more) {
+            Cursor last = new Cursor(messages.get(messages.size() - 1).id());
+            answer.header(HttpHeaders.LINK, NextPage.link(uri, last));
+        }
+        return answer.build();
+    }
+
+    @GET
+    @Path("summary")
+    @Produces(Format.JSON_TYPE)
+    @Operation(
+            operationId = "countQuarantine",
+            summary = "How much waits, by reason and device",
+            description = "The 1,000 most frequent pairs. Unknown devices are found here: reason=unknown_device.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QuarantineSummary.class)))
+    public Response summary(@BeanParam QuarantineFilterParameters parameters, @Context Request request) {
+        QuarantineFilter filter = parameters.filter();
+        Caller caller = current.caller();
+        List<QuarantineCount> counts = database.read(connection -> CountQuarantine.run(connection, filter, caller));
+        return answers.json(request, new QuarantineSummary(counts)).build();
+    }
+}

@@ -1,0 +1,72 @@
+package de.hexapolis.query.quarantine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import de.hexapolis.query.access.Audience;
+import de.hexapolis.query.access.Caller;
+import de.hexapolis.query.access.CurrentCaller;
+import de.hexapolis.query.answer.Format;
+import de.hexapolis.query.command.Command;
+import de.hexapolis.query.command.CommandAnswer;
+import de.hexapolis.query.command.CommandBody;
+import de.hexapolis.query.command.CommandDesk;
+import de.hexapolis.telemetry.CityId;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /api/v1/quarantine/replay}: for staff of the city named, for operators of all. */
+@Path("/api/v1/quarantine/replay")
+@Tag(name = "Quarantine")
+public final class ReplayResource {
+    private final CommandDesk desk;
+    private final CurrentCaller current;
+
+    public ReplayResource(CommandDesk desk, CurrentCaller current) {
+        this.desk = desk;
+        this.current = current;
+    }
+
+    /** What to replay: all that waits and fits; an empty body means everything. */
+    @Schema(name = "Replay")
+    public record Replay(
+            @Schema(examples = "unknown_device") Optional<String> reason,
+            @Schema(examples = "a84041ffff1234ab") Optional<String> device,
+            @Schema(description = "Staff must say which", examples = "fulda") Optional<String> city,
+            Optional<List<Long>> ids) {}
+
+    @POST
+    @RolesAllowed({Audience.STAFF, Audience.OPERATOR})
+    @Consumes(Format.JSON_TYPE)
+    @Produces(Format.JSON_TYPE)
+    @Operation(
+            operationId = "replayQuarantine",
+            summary = "Take quarantined messages through the door again",
+            description =
+                    "For instance after an unknown device was registered. What can be stored now is stored, once.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Replay.class)))
+    @APIResponse(responseCode = "200", description = "Done: how many were stored, how many still wait")
+    @APIResponse(responseCode = "202", description = "Under way; see Location")
+    public Response replay(@HeaderParam(Command.KEY_HEADER) @Nullable String key, @Nullable JsonNode body) {
+        Caller caller = current.caller();
+        JsonNode wish = body == null ? JsonNodeFactory.instance.objectNode() : CommandBody.object(body);
+        Optional<CityId> city = CommandBody.city(wish);
+        if (city.isPresent() || !caller.isOperator()) {
+            caller.mustBeStaffOf(city.orElseThrow(() -> CommandBody.missing("city")));
+        }
+        return CommandAnswer.of(desk.handOver(Command.of(key, "replay-quarantine", caller, city, wish)));
+    }
+}

@@ -1,0 +1,53 @@
+package de.hexapolis.query.series;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import de.hexapolis.query.access.Caller;
+import de.hexapolis.query.paging.Cursor;
+import de.hexapolis.query.paging.Page;
+import de.hexapolis.query.problem.Trouble;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A page of a series' observations, on the wire. Immutable.
+ *
+ * @param next where the next page begins, if there is one
+ */
+@Schema(name = "Observations")
+record Observations(Series series, List<Observation> observations, @JsonIgnore Optional<Cursor> next) {
+
+    /** Refuses what the caller may not see as if it were not there. */
+    static Observations read(Connection connection, Caller caller, int id, Span span, Page page) throws SQLException {
+        Series series = ReadSeries.one(connection, caller, id)
+                .filter(found -> caller.isStaffOf(found.city()))
+                .orElseThrow(() -> Trouble.NOT_FOUND.problem("no series %d in your cities".formatted(id)));
+        Span rest = page.after().map(span::behind).orElse(span);
+        List<Observation> found = ReadObservations.run(connection, id, rest, page.limit() + 1);
+        if (found.size() <= page.limit()) {
+            return new Observations(series, found, Optional.empty());
+        }
+        List<Observation> part = found.subList(0, page.limit());
+        return new Observations(
+                series, part, Optional.of(Cursor.at(part.get(part.size() - 1).observedAt())));
+    }
+
+    byte[] csv() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (CsvWriter csv = CsvWriter.builder().build(bytes)) {
+            csv.writeRecord("observed_at", "value", "quality");
+            for (Observation one : observations) {
+                csv.writeRecord(one.observedAt().toString(), String.valueOf(one.value()), one.quality());
+            }
+        } catch (IOException neverInMemory) {
+            throw new UncheckedIOException(neverInMemory);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,25 @@
+package de.hexapolis.query.series;
+
+import de.hexapolis.query.paging.Cursor;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * From when until when, and from which end. Immutable.
+ *
+ * @param from included
+ * @param until excluded
+ */
+record Span(Instant from, Instant until, boolean newestFirst) {
+    /** Before and after everything that the store can hold. */
+    static final Instant BEGINNING = Instant.parse("1970-01-01T00:00:00Z");
+
+    static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
+
+    /** What remains behind the last row of the page before. */
+    Span behind(Cursor last) {
+        return newestFirst
+                ? new Span(from, last.instant(), true)
+                : new Span(last.instant().plus(1, ChronoUnit.MICROS), until, false);
+    }
+}

@@ -1,0 +1,52 @@
+package de.hexapolis.query;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RunningOnSmallCities.class)
+class ServiceWireTest {
+    @Test
+    void isReadyWithADatabaseThatItKnows() {
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'database' }.status", is("UP"));
+        given().get("/q/metrics").then().statusCode(200).body(containsString("jvm_memory_used_bytes"));
+    }
+
+    @Test
+    void describesItselfInOpenApiWithProblems() {
+        Map<String, Map<String, Map<String, Object>>> paths = given().accept("application/json")
+                .get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body("openapi", startsWith("3.1"))
+                .body("components.schemas.Problem.properties.code.type", is("string"))
+                .body("paths.'/api/v1/assets'.get.parameters.name", hasItem("bbox"))
+                .body(
+                        "paths.'/api/v1/assets'.get.responses.'400'.content",
+                        org.hamcrest.Matchers.hasKey("application/problem+json"))
+                .extract()
+                .path("paths");
+        paths.forEach((path, operations) -> operations.forEach((method, operation) ->
+                assertThat(operation).as(method + " " + path).containsKeys("operationId", "summary", "responses")));
+        assertThat(paths).containsKeys("/api/v1/quarantine/replay", "/api/v1/devices/{key}", "/api/v1/blueprints");
+        assertThat(paths.get("/api/v1/assets")).containsKeys("get", "post");
+    }
+
+    @Test
+    void greetsPeopleInGermanFirst() {
+        given().get("/").then().statusCode(200).body(containsString("Städten"));
+        given().header("Accept-Language", "en-GB,en;q=0.9").get("/").then().body(containsString("Hessian cities"));
+    }
+}

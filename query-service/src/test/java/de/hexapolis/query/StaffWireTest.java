@@ -1,0 +1,146 @@
+package de.hexapolis.query;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RunningOnSmallCities.class)
+class StaffWireTest {
+    @SuppressWarnings("NullAway.Init") // the test resource injects it
+    Tokens tokens;
+
+    @Test
+    void namesTheSeriesOfAnAssetButTheirDevicesToStaffOnly() {
+        given().get("/api/v1/assets/1/series")
+                .then()
+                .statusCode(200)
+                .body("series.id", contains(13, 12, 11, 14))
+                .body("series[0].device", nullValue());
+        staff().get("/api/v1/assets/1/series").then().body("series[0].device", is("bin-1"));
+        given().get("/api/v1/assets/3/series").then().statusCode(404);
+    }
+
+    @Test
+    void walksThroughObservationsFromEitherEnd() {
+        String day = "/api/v1/series/11/observations?from=2026-07-01T00:00:00Z&to=2026-07-01T06:00:00Z&limit=4";
+        String link = staff().get(day)
+                .then()
+                .statusCode(200)
+                .body("series.quantity", is("fill_level"))
+                .body("observations", hasSize(4))
+                .body("observations[0].observed_at", is("2026-07-01T00:50:00Z"))
+                .body("observations[0].value", is(89.0f))
+                .body("observations[0].quality", is("good"))
+                .extract()
+                .header("Link");
+        staff().urlEncodingEnabled(false)
+                .get(link.substring(1, link.indexOf('>')))
+                .then()
+                .body("observations.observed_at", contains("2026-07-01T04:50:00Z", "2026-07-01T05:50:00Z"));
+        staff().get("/api/v1/series/11/observations?order=desc&limit=1")
+                .then()
+                .body("observations[0].observed_at", is("2026-07-01T11:50:00Z"))
+                .body("observations[0].quality", is("suspect"));
+    }
+
+    @Test
+    void givesObservationsAsATable() {
+        staff().accept("text/csv")
+                .get("/api/v1/series/11/observations?from=2026-07-01T11:00:00Z")
+                .then()
+                .body(is("observed_at,value,quality\r\n2026-07-01T11:50:00Z,0.0,suspect\r\n"));
+    }
+
+    @Test
+    void keepsRawDataForStaffOfTheCity() {
+        given().get("/api/v1/series/11/observations").then().statusCode(401).contentType("application/problem+json");
+        with(tokens.crewOf("fulda"))
+                .get("/api/v1/series/11/observations")
+                .then()
+                .statusCode(403)
+                .body("code", is("forbidden"));
+        with(tokens.staffOf("marburg"))
+                .get("/api/v1/series/11/observations")
+                .then()
+                .statusCode(404);
+        staff().get("/api/v1/series/11/observations?from=yesterday")
+                .then()
+                .statusCode(400)
+                .body("detail", startsWith("from: 'yesterday' is not a time with offset"));
+    }
+
+    @Test
+    void listsDevicesWithTheirSilence() {
+        staff().get("/api/v1/devices")
+                .then()
+                .statusCode(200)
+                .body("devices.key", contains("bin-1", "bin-2", "bin-3", "tree-1", "tree-2", "bin-9"))
+                .body("devices[0].asset", is(1))
+                .body("devices[0].expected_interval", is("PT1H"));
+        staff().get("/api/v1/devices?silent=true").then().body("devices.key", contains("tree-2"));
+        staff().get("/api/v1/devices?text=TREE").then().body("devices.key", contains("tree-1", "tree-2"));
+        with(tokens.operator()).get("/api/v1/devices?city=marburg").then().body("devices.key", contains("m-1"));
+        given().get("/api/v1/devices").then().statusCode(401);
+    }
+
+    @Test
+    void tellsWhereADeviceWasAndHowItWasCalibrated() {
+        staff().get("/api/v1/devices/bin-1")
+                .then()
+                .statusCode(200)
+                .body("key", is("bin-1"))
+                .body("installations[0].reference", is("AB-1"))
+                .body("installations[0].calibrations[0].distance_empty_mm", is(1200.0f));
+        staff().get("/api/v1/devices/bin-9").then().body("installations.asset", contains(9, 1));
+        staff().get("/api/v1/devices/m-1").then().statusCode(404);
+    }
+
+    @Test
+    void showsQuarantineOfTheCitiesAlone() {
+        staff().get("/api/v1/quarantine")
+                .then()
+                .statusCode(200)
+                .body("messages.reason", contains("malformed", "unknown_device"))
+                .body("messages[0].payload", is("AP97"))
+                .body("messages[0].text", nullValue())
+                .body("messages[1].text", containsString("observed_at"))
+                .body("messages[1].repeats", is(2));
+        staff().get("/api/v1/quarantine?replayed=true").then().body("messages.device", contains("bin-1"));
+        staff().get("/api/v1/quarantine?reason=malformed&device=BIN-1").then().body("messages", hasSize(1));
+        with(tokens.operator()).get("/api/v1/quarantine").then().body("messages", hasSize(4));
+        String link = staff().get("/api/v1/quarantine?limit=1").then().extract().header("Link");
+        staff().urlEncodingEnabled(false)
+                .get(link.substring(1, link.indexOf('>')))
+                .then()
+                .body("messages.reason", contains("unknown_device"))
+                .header("Link", nullValue());
+    }
+
+    @Test
+    void countsQuarantineByReasonAndDevice() {
+        with(tokens.operator())
+                .get("/api/v1/quarantine/summary?reason=unknown_device")
+                .then()
+                .statusCode(200)
+                .body("counts.device", contains("bin-77", "m-9", "eui-1"))
+                .body("counts[0].repeats", is(2));
+    }
+
+    private RequestSpecification staff() {
+        return with(tokens.staffOf("fulda"));
+    }
+
+    private static RequestSpecification with(String token) {
+        return given().auth().oauth2(token);
+    }
+}

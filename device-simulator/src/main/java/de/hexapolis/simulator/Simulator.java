@@ -1,10 +1,13 @@
 package de.hexapolis.simulator;
 
+import de.hexapolis.simulator.backfill.BackfillCommand;
 import de.hexapolis.simulator.console.BadInput;
 import de.hexapolis.simulator.console.ExitCode;
 import de.hexapolis.simulator.console.Unavailable;
 import de.hexapolis.simulator.load.LoadCommand;
+import de.hexapolis.simulator.replay.ReplayCommand;
 import de.hexapolis.simulator.simulation.SimulateCommand;
+import de.hexapolis.simulator.single.PublishCommand;
 import de.hexapolis.simulator.verify.VerifyCommand;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +23,14 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Simulator.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {SimulateCommand.class, LoadCommand.class, VerifyCommand.class},
+        subcommands = {
+            SimulateCommand.class,
+            BackfillCommand.class,
+            ReplayCommand.class,
+            LoadCommand.class,
+            VerifyCommand.class,
+            PublishCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",

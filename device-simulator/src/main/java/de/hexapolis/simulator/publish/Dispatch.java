@@ -33,6 +33,11 @@ public final class Dispatch implements AutoCloseable {
         return courier.drain(longest);
     }
 
+    /** How many the broker will not have. */
+    public long refused() {
+        return refused.get();
+    }
+
     /** What became of the messages so far. */
     public Map<String, Long> counts() {
         Map<String, Long> counts = new LinkedHashMap<>();

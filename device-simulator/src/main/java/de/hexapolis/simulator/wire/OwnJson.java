@@ -7,10 +7,12 @@ import de.hexapolis.simulator.fleet.SimulatedDevice;
 import de.hexapolis.simulator.physics.State;
 import de.hexapolis.simulator.publish.Outgoing;
 import de.hexapolis.telemetry.Channel;
+import de.hexapolis.telemetry.CityId;
 import de.hexapolis.telemetry.DeviceEvent;
 import de.hexapolis.telemetry.Measurement;
 import de.hexapolis.telemetry.PositionFix;
 import de.hexapolis.telemetry.TelemetryTopic;
+import java.time.Instant;
 import java.util.List;
 
 /** Our own message. Immutable, thread-safe. */
@@ -28,6 +30,13 @@ public final class OwnJson implements Speaker {
         }
         state.position().ifPresent(fix -> add(message, fix));
         return new Outgoing(new TelemetryTopic(device.city(), device.id()).toString(), Json.bytes(message));
+    }
+
+    /** One reading, at another time than it was taken. */
+    public static Outgoing of(CityId city, Measurement measurement, Instant observedAt) {
+        ObjectNode message = Json.object().put("observed_at", observedAt.toString());
+        add(message.putArray("readings"), measurement);
+        return new Outgoing(new TelemetryTopic(city, measurement.device()).toString(), Json.bytes(message));
     }
 
     private static void add(ArrayNode readings, Measurement measurement) {

@@ -1,0 +1,166 @@
+package de.hexapolis.simulator.replay;
+
+import de.hexapolis.simulator.console.BadInput;
+import de.hexapolis.simulator.console.BrokerOptions;
+import de.hexapolis.simulator.console.ExitCode;
+import de.hexapolis.simulator.console.Report;
+import de.hexapolis.simulator.publish.Courier;
+import de.hexapolis.simulator.publish.Dispatch;
+import de.hexapolis.simulator.wire.OwnJson;
+import de.hexapolis.telemetry.CityId;
+import de.hexapolis.telemetry.Measurement;
+import de.hexapolis.telemetry.Quantity;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code replay}: recorded readings, moved in time. */
+@Command(
+        name = "replay",
+        description = "Publish the readings of a CSV file in our own JSON, the newest as if it came now.",
+        mixinStandardHelpOptions = true)
+public final class ReplayCommand implements Callable<Integer> {
+    private static final int WINDOW = 1_000;
+    private static final Duration LEAVE = Duration.ofSeconds(60);
+
+    @Mixin
+    private BrokerOptions broker = new BrokerOptions();
+
+    @Mixin
+    private Report report = new Report();
+
+    @Parameters(paramLabel = "FILE", description = "CSV with a header, one reading a row")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--city",
+            paramLabel = "ID",
+            defaultValue = "wyndham",
+            description =
+                    "city of the devices; a device is named <city>-<text in its column> (default: ${DEFAULT-VALUE})")
+    private String city = "";
+
+    @Option(
+            names = "--device-column",
+            paramLabel = "NAME",
+            defaultValue = "serial",
+            description = "default: ${DEFAULT-VALUE}")
+    private String device = "";
+
+    @Option(
+            names = "--time-column",
+            paramLabel = "NAME",
+            defaultValue = "date",
+            description = "RFC 3339, a local time, a day, or seconds since 1970 (default: ${DEFAULT-VALUE})")
+    private String time = "";
+
+    @Option(
+            names = "--value-column",
+            paramLabel = "NAME",
+            defaultValue = "fullness_0_10",
+            description = "default: ${DEFAULT-VALUE}")
+    private String value = "";
+
+    @Option(
+            names = "--quantity",
+            paramLabel = "NAME",
+            defaultValue = "fill_level",
+            description = "what is measured (default: ${DEFAULT-VALUE})")
+    private String quantity = "";
+
+    @Option(
+            names = "--factor",
+            paramLabel = "X",
+            defaultValue = "10",
+            description = "value * factor + offset is in the quantity's unit (default: ${DEFAULT-VALUE})")
+    private double factor;
+
+    @Option(names = "--offset", paramLabel = "X", defaultValue = "0", description = "default: ${DEFAULT-VALUE}")
+    private double offset;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            defaultValue = "Europe/Berlin",
+            description = "of local times (default: ${DEFAULT-VALUE})")
+    private ZoneId zone = ZoneId.of("UTC");
+
+    @Option(
+            names = "--time-of-day",
+            paramLabel = "HH:MM",
+            defaultValue = "06:00",
+            description = "of rows that name but a day (default: ${DEFAULT-VALUE})")
+    private LocalTime timeOfDay = LocalTime.NOON;
+
+    @Option(
+            names = "--shift",
+            paramLabel = "DURATION",
+            description = "move all times by this (default: so that the newest is now; PT0S: not at all)")
+    private Optional<Duration> shift = Optional.empty();
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "how many times as fast as it was; 0: as fast as the broker takes it (default: ${DEFAULT-VALUE})")
+    private double speed;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Quantity measured = Quantity.named(quantity)
+                .orElseThrow(() -> new BadInput("--quantity: not a quantity: '%s'".formatted(quantity)));
+        List<Measurement> all = Recording.read(
+                        file,
+                        cityId(),
+                        new Recording.Columns(device, time, value, measured, factor, offset, zone, timeOfDay))
+                .measurements();
+        if (all.isEmpty()) {
+            throw new BadInput("%s: no rows".formatted(file));
+        }
+        String clientId = "replay-" + ProcessHandle.current().pid();
+        try (Dispatch dispatch =
+                        new Dispatch(new Courier.Route(broker.address(), clientId, WINDOW, broker.patience()));
+                ProgressBar bar = report.progress("replay", all.size())) {
+            play(all, dispatch, bar);
+            boolean answered = dispatch.drain(LEAVE);
+            report.tell("replayed", dispatch.counts());
+            return answered ? ExitCode.DONE : ExitCode.UNFINISHED;
+        }
+    }
+
+    private void play(List<Measurement> all, Dispatch dispatch, ProgressBar bar) throws InterruptedException {
+        Instant first = all.get(0).observedAt();
+        Instant last = all.get(all.size() - 1).observedAt();
+        Duration moved = shift.orElseGet(() -> Duration.between(last, Instant.now()));
+        long startNanos = System.nanoTime();
+        for (Measurement measurement : all) {
+            if (speed > 0) {
+                double due = Duration.between(first, measurement.observedAt()).toMillis() / speed;
+                double passed = (System.nanoTime() - startNanos) / 1e6;
+                Thread.sleep(Math.max(0, Math.round(due - passed)));
+            }
+            dispatch.send(
+                    OwnJson.of(cityId(), measurement, measurement.observedAt().plus(moved)));
+            bar.step();
+        }
+    }
+
+    private CityId cityId() {
+        try {
+            return new CityId(city);
+        } catch (IllegalArgumentException notACity) {
+            throw new BadInput("--city: " + notACity.getMessage(), notACity);
+        }
+    }
+}

@@ -57,10 +57,13 @@ public final class Simulator {
 
     /** Runs a subcommand in this JVM; returns the exit code. */
     public static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
         return new CommandLine(new Simulator())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, line, parsed) -> exitCode(failure, line))
-                .execute(arguments);
+                .setExecutionExceptionHandler((failure, line, parsed) -> exitCode(failure, line));
     }
 
     private static int exitCode(Exception failure, CommandLine line) {

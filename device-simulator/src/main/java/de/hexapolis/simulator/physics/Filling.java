@@ -28,8 +28,8 @@ final class Filling {
         this.bin = bin;
         this.percentPerDay = 7 + 24 * Math.pow(bin.with("rate").uniform(), 1.6);
         this.byWeekday = bin.with("place").chance(0.7) ? DOWNTOWN : PARK;
-        double daysToSeventy = 70 / percentPerDay;
-        this.roundEveryDays = Math.max(1, Math.min(7, (int) Math.round(daysToSeventy)));
+        double daysToHalfFull = 55 / percentPerDay;
+        this.roundEveryDays = Math.max(1, Math.min(7, (int) daysToHalfFull));
     }
 
     /** The fill level in percent; above 100 it overflows. */

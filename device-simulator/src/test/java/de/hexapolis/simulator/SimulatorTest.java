@@ -1,0 +1,141 @@
+package de.hexapolis.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import de.hexapolis.servers.BrokerServer;
+import de.hexapolis.simulator.console.ExitCode;
+import de.hexapolis.simulator.publish.Listener;
+import de.hexapolis.simulator.scenario.Troubles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+@Timeout(120)
+class SimulatorTest {
+    private final String uri = BrokerServer.open().address().toString();
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void simulatesAFleetOverARealBroker() throws MqttException {
+        try (Listener listener = new Listener(uri, "v1/simulated/+/telemetry")) {
+            int exitCode = Simulator.run(
+                    "simulate",
+                    "--broker",
+                    uri,
+                    "--devices",
+                    "50",
+                    "--city",
+                    "simulated",
+                    "--spread",
+                    "PT1S",
+                    "--for",
+                    "PT2S",
+                    "--json");
+            assertThat(exitCode).isEqualTo(ExitCode.DONE);
+            await().until(() -> listener.heard().size() >= 48);
+        }
+    }
+
+    @Test
+    void publishesAFileAsItIs() throws IOException, MqttException {
+        Path file = Files.writeString(folder.resolve("message"), "{\"a\": 1}\n");
+        try (Listener listener = new Listener(uri, "single/test")) {
+            assertThat(Simulator.run("publish", "--broker", uri, "--topic", "single/test", file.toString(), "--json"))
+                    .isEqualTo(ExitCode.DONE);
+            await().until(() -> listener.heard().size() == 1);
+            assertThat(new String(listener.heard().get(0).payload(), StandardCharsets.UTF_8))
+                    .isEqualTo("{\"a\": 1}\n");
+        }
+    }
+
+    @Test
+    void replaysTheBinsOfWyndham() throws MqttException {
+        Path recorded = SharedData.file("bins/wyndham_bin_fill_15days.csv");
+        try (Listener listener = new Listener(uri, "v1/wyndham/+/telemetry")) {
+            assertThat(Simulator.run("replay", "--broker", uri, recorded.toString(), "--json"))
+                    .isEqualTo(ExitCode.DONE);
+            await().until(() -> listener.heard().size() == 480);
+            assertThat(new String(listener.heard().get(0).payload(), StandardCharsets.UTF_8))
+                    .contains("\"quantity\":\"fill_level\",\"value\":60.0");
+        }
+    }
+
+    @Test
+    void makesAHistoryAsRowsForCopy() throws IOException {
+        Path csv = folder.resolve("history.csv");
+        int exitCode = Simulator.run(
+                "backfill",
+                "--devices",
+                "20",
+                "--days",
+                "30",
+                "--until",
+                "2026-07-01T00:00:00Z",
+                "--csv",
+                csv.toString(),
+                "--json");
+        assertThat(exitCode).isEqualTo(ExitCode.DONE);
+        List<String> rows = Files.readAllLines(csv);
+        assertThat(rows.get(0)).isEqualTo("device,quantity,channel,observed_at,value");
+        assertThat(rows).hasSizeGreaterThan(20 * 30 * 24 * 2);
+        assertThat(rows).anyMatch(row -> row.matches("fulda-00006,soil_water_tension,30cm,2026-06-\\d\\dT.*Z,[\\d.]+"));
+    }
+
+    @Test
+    void makesAHistoryOverTheBroker() throws MqttException {
+        try (Listener listener = new Listener(uri, "v1/history/+/telemetry")) {
+            int exitCode = Simulator.run(
+                    "backfill", "--broker", uri, "--devices", "10", "--city", "history", "--days", "2", "--json");
+            assertThat(exitCode).isEqualTo(ExitCode.DONE);
+            await().until(() -> listener.heard().size() > 10 * 2 * 24);
+        }
+    }
+
+    @Test
+    void endsWithTheExitCodeThatFits() throws IOException {
+        assertThat(Simulator.run(
+                        "load", "--rate", "-1", "--ledger", folder.resolve("x").toString()))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(Simulator.run("simulate", "--blueprints", folder.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(Simulator.run(
+                        "publish",
+                        "--broker",
+                        "tcp://127.0.0.1:1",
+                        "--patience",
+                        "PT0S",
+                        "--timeout",
+                        "PT0S",
+                        "--topic",
+                        "x",
+                        Files.writeString(folder.resolve("m"), "m").toString()))
+                .isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(Simulator.run("nonsense")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void isDescribedWithEverySubcommandAndExitCode() throws IOException {
+        String page = Files.readString(SharedData.root().resolve("docs/simulator.md"));
+        CommandLine simulator = Simulator.commandLine();
+        simulator.getSubcommands().keySet().forEach(name -> assertThat(page).contains("`" + name + "`"));
+        simulator.getCommandSpec().usageMessage().exitCodeList().forEach((code, meaning) -> assertThat(page)
+                .contains("| " + code + " | " + meaning + " |"));
+    }
+
+    @Test
+    void hasNoScenarioThatItDoesNotDescribe() throws IOException {
+        String page = Files.readString(SharedData.root().resolve("docs/simulator.md"));
+        for (Troubles trouble : Troubles.values()) {
+            assertThat(page).contains("`" + trouble + "`");
+        }
+    }
+}

@@ -1,13 +1,15 @@
 package de.hexapolis.ingest;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
  * The channel {@code telemetry}: a batch is acknowledged when {@link #keep} returns, and it returns when the batch is
- * committed. Thread-safe; as many batches at once as the worker pool {@code store} has threads.
+ * committed. It is there from the start, so that wrong settings stop the start. Thread-safe; as many batches at once as the worker pool {@code store} has threads.
  */
+@Startup
 @ApplicationScoped
 public class Pipeline {
     private final Intake intake;

@@ -55,7 +55,8 @@ class PapersTest {
 
     @Test
     void theDeviceInterfaceNamesEveryQuantity() throws IOException {
-        JsonNode named = asyncApi().at("/components/schemas/reading/properties/readings/items/properties/quantity/enum");
+        JsonNode named =
+                asyncApi().at("/components/schemas/reading/properties/readings/items/properties/quantity/enum");
 
         assertThat(named)
                 .extracting(JsonNode::asText)
@@ -71,9 +72,8 @@ class PapersTest {
             byte[] payload = example.get("payload").toString().getBytes(StandardCharsets.UTF_8);
             RawMessage message = new RawMessage("own", "v1/fulda/bin-1/telemetry", payload, Instant.EPOCH);
             assertThat(new MessageDecoder().decode(message, WireFormat.HEXAPOLIS, new NoProfiles()))
-                    .isInstanceOfSatisfying(
-                            Accepted.class,
-                            accepted -> assertThat(accepted.refusedParts()).isEmpty());
+                    .isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(accepted.refusedParts())
+                            .isEmpty());
         });
     }
 

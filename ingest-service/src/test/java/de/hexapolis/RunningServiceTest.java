@@ -45,7 +45,8 @@ class RunningServiceTest {
 
     @BeforeEach
     void isReady() {
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
     }
 
     @Test
@@ -61,18 +62,20 @@ class RunningServiceTest {
 
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             assertThat(count("hexapolis.messages.received")).isEqualTo(3);
-            assertThat(meters.get("hexapolis.messages.in.flight").gauge().value()).isZero();
+            assertThat(meters.get("hexapolis.messages.in.flight").gauge().value())
+                    .isZero();
         });
         assertThat(count("hexapolis.messages.stored")).isEqualTo(1);
         assertThat(count("hexapolis.messages.duplicate")).isEqualTo(1);
         assertThat(count("hexapolis.messages.quarantined")).isEqualTo(1);
-        assertThat(meters.find("hexapolis.mqtt.arrived").counters()).anySatisfy(arrived -> assertThat(arrived.count())
-                .isEqualTo(3));
+        assertThat(meters.find("hexapolis.mqtt.arrived").counters())
+                .anySatisfy(arrived -> assertThat(arrived.count()).isEqualTo(3));
     }
 
     @Test
     void publishesTheMetersThatThePapersName() throws IOException {
-        Set<String> named = METER.matcher(Files.readString(ShippedProfiles.projectRoot().resolve("docs/METRICS.md")))
+        Set<String> named = METER.matcher(
+                        Files.readString(ShippedProfiles.projectRoot().resolve("docs/METRICS.md")))
                 .results()
                 .map(match -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));

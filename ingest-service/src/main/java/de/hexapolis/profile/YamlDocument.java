@@ -30,9 +30,12 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 final class YamlDocument {
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setSchema(new CoreSchema())
-            .setMaxAliasesForCollections(10)
             .setCodePointLimit(1 << 20)
             .build();
+
+    private static final int DEEPEST = 20;
+    /** A few lines of aliases to aliases would otherwise fill the memory. */
+    private static final int MOST_FIELDS = 20_000;
 
     private final String fileName;
     private final Map<String, Integer> lines = new HashMap<>();
@@ -75,8 +78,9 @@ final class YamlDocument {
     }
 
     private JsonNode json(Node node, String place, int depth) {
-        if (depth > 20) {
-            throw new YamlEngineException("nested deeper than 20 levels");
+        if (depth > DEEPEST || lines.size() > MOST_FIELDS) {
+            throw new YamlEngineException("deeper than %d levels or more than %d fields, aliases written out"
+                    .formatted(DEEPEST, MOST_FIELDS));
         }
         lines.put(place, node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0));
         if (node instanceof MappingNode mapping) {

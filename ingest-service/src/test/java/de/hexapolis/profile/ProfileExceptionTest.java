@@ -3,6 +3,7 @@ package de.hexapolis.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +89,17 @@ class ProfileExceptionTest {
             """)
     void saysWhereAFileIsNoYamlMapping(String yaml, String fault) {
         assertThat(faults(yaml.replace("\\n", "\n"))).isEqualTo(fault);
+    }
+
+    @Test
+    void stopsAtAliasesThatGrowWithoutEnd() {
+        StringBuilder yaml = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+        for (int i = 1; i < 6; i++) {
+            String alias = "*a" + (i - 1);
+            yaml.append("a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", Collections.nCopies(9, alias))));
+        }
+        assertThat(faults(yaml.toString())).contains("more than 20000 fields, aliases written out");
+        assertThat(faults("a: &a [*a]")).startsWith("f.yaml:");
     }
 
     private static String faults(String yaml) {

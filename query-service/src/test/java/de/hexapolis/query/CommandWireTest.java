@@ -46,7 +46,7 @@ class CommandWireTest {
                     staff().body("{\"name\": \"Anders\"}")
                             .put("/api/v1/assets/1")
                             .then()
-                            .body("body.id", is(1))
+                            .body("body.asset_id", is(1))
                             .body("body.city", is("fulda"));
                     staff().body("{\"city\": \"fulda\", \"expected_interval\": \"PT1H\"}")
                             .put("/api/v1/devices/A84041FFFF1234AB")
@@ -101,7 +101,7 @@ class CommandWireTest {
                 .body("kind", is("put-asset"))
                 .extract()
                 .header("Location");
-        staff().get(location).then().statusCode(200).body("outcome", nullValue());
+        staff().get(location).then().statusCode(202).body("outcome", nullValue());
         given().auth().oauth2(tokens.staffOf("marburg")).get(location).then().statusCode(404);
         staff().header("Idempotency-Key", key)
                 .body("{\"city\": \"fulda\"}")
@@ -111,11 +111,14 @@ class CommandWireTest {
                 .body("code", is("key-already-used"));
         cities.run("update command set outcome = 'done', result = '{\"created\": true}', finished_at = now()"
                 + " where outcome is null");
+        staff().get(location).then().statusCode(200).body("outcome", is("done")).body("result.created", is(true));
         staff().header("Idempotency-Key", key)
                 .body(ASSET)
                 .post("/api/v1/assets")
                 .then()
                 .statusCode(201);
+        cities.run("update command set outcome = 'refused', result = '{\"problem\": {\"status\": 422}}'");
+        staff().get(location).then().statusCode(422);
     }
 
     @Test

@@ -13,9 +13,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code GET /api/v1/commands/{id}}: for staff of the city that a command concerns. */
@@ -37,15 +41,24 @@ public final class CommandsResource {
     @Operation(
             operationId = "readCommand",
             summary = "What became of a command",
-            description = "Ask again while there is no `outcome`.")
-    public CommandState one(@PathParam("id") String id) {
+            description = "Answers 202 while it waits or runs; a refused one with the problem that refused it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is done",
+            content = @Content(schema = @Schema(implementation = CommandState.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Under way; ask again",
+            content = @Content(schema = @Schema(implementation = CommandState.class)))
+    public Response one(@PathParam("id") String id) {
         Caller caller = current.caller();
         UUID command = Given.of("id", id)
                 .value("a command's id: a UUID", UUID::fromString)
                 .orElseThrow(() -> Trouble.INVALID_PARAMETER.problem("id", "is missing"));
-        return database.read(connection -> ReadCommand.run(connection, command))
+        CommandState state = database.read(connection -> ReadCommand.run(connection, command))
                 .filter(found -> maySee(caller, found.city()))
                 .orElseThrow(() -> Trouble.NOT_FOUND.problem("no command %s in your cities".formatted(command)));
+        return CommandAnswer.about(state);
     }
 
     private static boolean maySee(Caller caller, Optional<String> city) {

@@ -17,4 +17,5 @@ record AssetBody(
         @Schema(examples = "nordend") Optional<String> district,
         Optional<List<String>> tags,
         Optional<Map<String, Object>> properties,
-        @Schema(description = "Whether anybody may see it", defaultValue = "true") Optional<Boolean> open) {}
+        @Schema(description = "Whether anybody may see it", defaultValue = "true") Optional<Boolean> open,
+        @Schema(description = "Taken away: no longer listed, its history stays") Optional<Boolean> retired) {}

@@ -11,20 +11,22 @@ record DeviceBody(
                 Optional<String> profile,
         @Schema(description = "How often it reports when all is well", examples = "PT1H")
                 Optional<String> expectedInterval,
-        Optional<InstallationBody> installation) {
+        Optional<InstallationBody> installation,
+        Optional<CalibrationBody> calibration,
+        @Schema(description = "The device that was there before and goes now") Optional<String> replaces) {
 
-    /** Where it is from now on, or was from a moment on. */
+    /** Where it is from a moment on; give the asset by reference or by id. */
     @Schema(name = "InstallationBody")
     record InstallationBody(
-            @Schema(description = "The asset's id or the city's own number of it", examples = "AB-0017") String asset,
-            @Schema(examples = "2026-07-01T08:00:00+02:00") String from,
-            Optional<String> until,
-            Optional<CalibrationBody> calibration) {}
+            @Schema(description = "The city's own number of the asset", examples = "AB-0017") Optional<String> asset,
+            Optional<Long> assetId,
+            @Schema(description = "Now, if left out", examples = "2026-07-01T08:00:00+02:00") Optional<String> from,
+            Optional<String> until) {}
 
     /** What the distance means. */
     @Schema(name = "CalibrationBody")
     record CalibrationBody(
-            @Schema(description = "Since the installation, if left out") Optional<String> validFrom,
             @Schema(examples = "1200") double distanceEmptyMm,
-            @Schema(examples = "200") double distanceFullMm) {}
+            @Schema(examples = "200") double distanceFullMm,
+            @Schema(description = "Since the installation, if left out") Optional<String> validFrom) {}
 }

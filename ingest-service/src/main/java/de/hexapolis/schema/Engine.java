@@ -17,9 +17,11 @@ public enum Engine {
     private static final int OLDEST_POSTGRESQL = 150_000;
     private static final String OLDEST_TIMESCALEDB = "2.18.1";
 
+    /** The version that is there to be used: installed on disk, and loaded by the server, whose setting then exists. */
     private static final String OFFERED_TIMESCALEDB =
             """
-            select coalesce(installed_version, default_version) from pg_available_extensions where name = 'timescaledb'
+            select coalesce(installed_version, default_version) from pg_available_extensions
+            where name = 'timescaledb' and exists (select from pg_settings where name = 'timescaledb.disable_load')
             """;
 
     /** As the migrations' placeholder names it. */

@@ -89,7 +89,8 @@ final class SharedDatabase {
                     ResultSet rows = statement.executeQuery(
                             """
                             select version(),
-                                (select default_version from pg_available_extensions where name = 'timescaledb')""")) {
+                                (select default_version from pg_available_extensions where name = 'timescaledb'
+                                    and exists (select from pg_settings where name = 'timescaledb.disable_load'))""")) {
                 rows.next();
                 boolean timescale = rows.getString(2) != null;
                 System.out.printf(

@@ -27,7 +27,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  * A YAML 1.2 document as JSON that still knows its lines: {@code NO}, {@code on} and {@code yes} are texts. One thread
  * while it is read, then immutable.
  */
-final class YamlDocument {
+public final class YamlDocument {
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setSchema(new CoreSchema())
             .setCodePointLimit(1 << 20)
@@ -46,7 +46,8 @@ final class YamlDocument {
         this.root = json(node, "", 0);
     }
 
-    static YamlDocument parse(String yaml, String fileName) throws ProfileException {
+    /** @throws ProfileException if it is no YAML */
+    public static YamlDocument parse(String yaml, String fileName) throws ProfileException {
         try {
             Node node = new Compose(SETTINGS)
                     .composeString(yaml)
@@ -64,12 +65,12 @@ final class YamlDocument {
         return new ProfileException(List.of(new ProfileProblem(fileName, line, "(document)", reason)));
     }
 
-    JsonNode root() {
+    public JsonNode root() {
         return root;
     }
 
     /** A fault of the field at this place ({@code readings[2].unit}), with the line of it or of what it lies in. */
-    ProfileProblem problem(String place, String reason) {
+    public ProfileProblem problem(String place, String reason) {
         String known = place;
         while (!lines.containsKey(known)) {
             known = known.substring(0, Math.max(0, Math.max(known.lastIndexOf('.'), known.lastIndexOf('['))));

@@ -4,18 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.hexapolis.profile.DeviceProfile;
 import java.time.Duration;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A hundred thousand devices: more than all cities of Hesse together have today. */
 class LargeRegistryTest {
     private static final int DEVICES = 100_000;
 
+    @RegisterExtension
+    final RegistryDatabase database = new RegistryDatabase();
+
     @Test
     void loadsAHundredThousandDevicesQuicklyAndLeanly() {
-        DataSource database = RegistryDatabase.fresh();
-        fill(database);
-        Registry registry = new Registry(database, DeviceProfile::parse, Duration.ofDays(400));
+        fill();
+        Registry registry = new Registry(database.dataSource(), DeviceProfile::parse, Duration.ofDays(400));
         long heapBefore = heapInUse();
 
         long start = System.nanoTime();
@@ -35,9 +37,8 @@ class LargeRegistryTest {
         assertThat(heap).isLessThan(64);
     }
 
-    private static void fill(DataSource database) {
-        RegistryDatabase.execute(
-                database,
+    private void fill() {
+        database.execute(
                 """
                 insert into city (city_id, name, zone) values ('fulda', 'Fulda', 'Europe/Berlin');
                 insert into asset_kind (kind, name_de, name_en) values ('bin', 'Behälter', 'Bin');

@@ -1,33 +1,34 @@
 package de.hexapolis.registry;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import de.hexapolis.servers.DatabaseServer;
+import de.hexapolis.servers.Engine;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
-import java.util.UUID;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A real PostgreSQL for the tests of this process; each asks for a database of its own with the whole schema. */
-public final class RegistryDatabase {
-    private static final String TEMPLATE = "registry_template";
-    private static final EmbeddedPostgres SERVER = start();
+/** A real database with the whole schema for one test. */
+public final class RegistryDatabase implements AfterEachCallback {
+    private final DatabaseServer server = DatabaseServer.migrated();
 
-    private RegistryDatabase() {}
+    public RegistryDatabase() {
+        if (server.engine() == Engine.POSTGRESQL) {
+            execute("create table observation_all partition of observation default");
+        }
+    }
 
-    /** A new database with the schema and nothing in it. */
-    public static DataSource fresh() {
-        String name = "registry_" + UUID.randomUUID().toString().replace("-", "");
-        execute(SERVER.getPostgresDatabase(), "create database " + name + " template " + TEMPLATE);
-        return SERVER.getDatabase("postgres", name);
+    public DataSource dataSource() {
+        return server.dataSource();
     }
 
     /** Runs one or more statements. */
-    public static void execute(DataSource database, String sql) {
-        try (Connection connection = database.getConnection();
+    public void execute(String sql) {
+        try (Connection connection = dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failure) {
@@ -35,24 +36,45 @@ public final class RegistryDatabase {
         }
     }
 
-    private static EmbeddedPostgres start() {
-        try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "off")
-                    .setServerConfig("timezone", "UTC")
-                    .start();
-            execute(server.getPostgresDatabase(), "create database " + TEMPLATE);
-            DataSource template = server.getDatabase("postgres", TEMPLATE);
-            Flyway.configure()
-                    .dataSource(template)
-                    .locations("classpath:de/hexapolis/database")
-                    .placeholders(Map.of("engine", "postgresql"))
-                    .load()
-                    .migrate();
-            execute(template, "create table observation_all partition of observation default");
-            return server;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+    /** The rows of a query, each as one text, columns separated by blanks. */
+    public List<String> rows(String sql) {
+        try (Connection connection = dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            List<String> rows = new ArrayList<>();
+            while (result.next()) {
+                StringBuilder row = new StringBuilder();
+                for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+                    row.append(column == 1 ? "" : " ").append(result.getString(column));
+                }
+                rows.add(row.toString());
+            }
+            return rows;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure.getMessage() + " in: " + sql, failure);
         }
+    }
+
+    /** What work within a transaction answers, which is committed. */
+    public <T> T inTransaction(Work<T> work) {
+        try (Connection connection = dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            T answer = work.on(connection);
+            connection.commit();
+            return answer;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure.getMessage(), failure);
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        server.close();
+    }
+
+    /** Something done in a transaction. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T on(Connection connection) throws SQLException;
     }
 }

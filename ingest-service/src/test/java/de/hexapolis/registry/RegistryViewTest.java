@@ -10,16 +10,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RegistryViewTest {
     private static final Instant SPRING = Instant.parse("2026-03-01T00:00:00Z");
     private static final Instant SUMMER = Instant.parse("2026-07-01T00:00:00Z");
     private static final DeviceId SENSOR = DeviceId.of("fe00000000000001");
 
-    private final DataSource database = RegistryDatabase.fresh();
-    private final Registry registry = new Registry(database, DeviceProfile::parse, Duration.ofDays(400));
+    @RegisterExtension
+    final RegistryDatabase database = new RegistryDatabase();
+
+    private final Registry registry = new Registry(database.dataSource(), DeviceProfile::parse, Duration.ofDays(400));
 
     @Test
     void knowsWhereADeviceWasAtEachMoment() {
@@ -48,10 +50,10 @@ class RegistryViewTest {
         twoBinsAndADeviceThatMovedInSummer();
         assertThat(daysOfRetention()).containsExactly(400, 400);
 
-        RegistryDatabase.execute(database, "update city set raw_retention_days = 30");
+        database.execute("update city set raw_retention_days = 30");
         assertThat(daysOfRetention()).containsExactly(30, 30);
 
-        RegistryDatabase.execute(database, "update city set raw_retention_days = 4000");
+        database.execute("update city set raw_retention_days = 4000");
         assertThat(daysOfRetention()).containsExactly(400, 400);
     }
 
@@ -60,8 +62,7 @@ class RegistryViewTest {
         twoBinsAndADeviceThatMovedInSummer();
         RegistryView before = registry.current();
 
-        RegistryDatabase.execute(
-                database,
+        database.execute(
                 "insert into device (device_key, changed_at) values ('late-1', now()); update registry_version set version = version + 1");
 
         assertThat(registry.current().knows(new DeviceId("late-1"))).isFalse();
@@ -75,8 +76,7 @@ class RegistryViewTest {
 
     @Test
     void aDeviceWhoseProfileCannotBeReadIsKnownButHasNone() {
-        RegistryDatabase.execute(
-                database,
+        database.execute(
                 """
                 insert into profile (profile_id, version, document) values ('maker/broken', '1', ' ');
                 insert into device (device_key, profile_id, changed_at) values ('fe00000000000001', 'maker/broken', now());
@@ -106,8 +106,7 @@ class RegistryViewTest {
     }
 
     private void twoBinsAndADeviceThatMovedInSummer() {
-        RegistryDatabase.execute(
-                database,
+        database.execute(
                 """
                 insert into city (city_id, name, zone) values ('fulda', 'Fulda', 'Europe/Berlin');
                 insert into asset_kind (kind, name_de, name_en) values ('bin', 'Behälter', 'Bin');

@@ -17,19 +17,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SeriesIdsTest {
     private static final CityId FULDA = new CityId("fulda");
 
-    private final DataSource database = RegistryDatabase.fresh();
+    @RegisterExtension
+    final RegistryDatabase database = new RegistryDatabase();
 
     @BeforeEach
     void oneTreeWithOneDevice() {
-        RegistryDatabase.execute(
-                database,
+        database.execute(
                 """
                 insert into city (city_id, name, zone) values ('fulda', 'Fulda', 'Europe/Berlin');
                 insert into asset_kind (kind, name_de, name_en) values ('tree', 'Baum', 'Tree');
@@ -90,7 +90,7 @@ class SeriesIdsTest {
     }
 
     private Registry replica() {
-        return new Registry(database, DeviceProfile::parse, Duration.ofDays(400));
+        return new Registry(database.dataSource(), DeviceProfile::parse, Duration.ofDays(400));
     }
 
     private static SeriesKey depth(int centimetres) {

@@ -1,0 +1,33 @@
+package de.hexapolis.blueprint;
+
+import de.hexapolis.registry.Tally;
+import java.util.List;
+import java.util.Map;
+
+/** What became of a pack. */
+public sealed interface Loading {
+    /**
+     * All of it is in the registry. Immutable.
+     *
+     * @param rows by kind of row: cities, districts, kinds, profiles, assets, devices, installations, calibrations
+     * @param observationsTouched moved, computed again or judged otherwise because of changed installations
+     */
+    record Loaded(String blueprint, String version, Map<String, Tally> rows, long observationsTouched)
+            implements Loading {
+        public Loaded {
+            rows = Map.copyOf(rows);
+        }
+
+        /** Whether the registry is different now. */
+        public boolean changed() {
+            return observationsTouched > 0 || rows.values().stream().anyMatch(Tally::changed);
+        }
+    }
+
+    /** Nothing of it is in the registry. Immutable. */
+    record Refused(List<Problem> problems) implements Loading {
+        public Refused {
+            problems = List.copyOf(problems);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package de.hexapolis.blueprint;
+
+import de.hexapolis.profile.Excerpt;
+import de.hexapolis.profile.ProfileProblem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects the faults of a pack, so that all are told at once; more than 1,000 are only counted. One thread. */
+final class Problems {
+    private static final int MOST = 1_000;
+
+    private final List<Problem> found = new ArrayList<>();
+    private int untold;
+
+    void add(String file, int line, String field, String value, String reason) {
+        if (found.size() < MOST) {
+            found.add(new Problem(file, line, Excerpt.of(field, 60), Excerpt.of(value, 80), reason));
+        } else {
+            untold++;
+        }
+    }
+
+    void add(String file, String reason) {
+        add(file, 0, "(file)", "", reason);
+    }
+
+    void add(ProfileProblem problem) {
+        add(problem.file(), problem.line(), problem.field(), "", problem.reason());
+    }
+
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    List<Problem> all() {
+        List<Problem> all = new ArrayList<>(found);
+        if (untold > 0) {
+            all.add(new Problem("", 0, "", "", untold + " more problems"));
+        }
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,60 @@
+package de.hexapolis.registry;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Moves readings of the affected devices to the series of the asset at which the device was when it measured. What is
+ * computed here (fill levels) is not moved but computed again. Stateless.
+ */
+final class MoveReadings {
+    private static final String CREATE_SERIES =
+            """
+            insert into series (asset_id, device_id, city_id, quantity, channel, derived)
+            select distinct i.asset_id, s.device_id, a.city_id, s.quantity, s.channel, false
+            from affected f
+            join series s on s.device_id = f.device_id and not s.derived
+            join installation i on i.device_id = s.device_id and i.asset_id <> s.asset_id
+            join asset a on a.asset_id = i.asset_id
+            where exists (
+                select from observation o
+                where o.series_id = s.series_id and o.observed_at >= greatest(f.changed_from, i.installed_from)
+                    and o.observed_at < coalesce(i.installed_until, 'infinity'))
+            order by 1, 2, 4, 5
+            on conflict (asset_id, device_id, quantity, channel) do nothing
+            """;
+    private static final String MOVE =
+            """
+            with misplaced as materialized (
+                select o.series_id, o.observed_at, t.series_id as target
+                from affected f
+                join series s on s.device_id = f.device_id and not s.derived
+                join installation i on i.device_id = s.device_id and i.asset_id <> s.asset_id
+                join series t on t.asset_id = i.asset_id and t.device_id = s.device_id
+                    and t.quantity = s.quantity and t.channel = s.channel
+                join observation o on o.series_id = s.series_id
+                    and o.observed_at >= greatest(f.changed_from, i.installed_from)
+                    and o.observed_at < coalesce(i.installed_until, 'infinity')
+            ), removed as (
+                delete from observation o using misplaced m
+                where o.series_id = m.series_id and o.observed_at = m.observed_at
+                returning o.series_id, o.quality, o.observed_at, o.value, m.target
+            ), added as (
+                insert into observation (series_id, quality, observed_at, value)
+                select target, quality, observed_at, value from removed order by target, observed_at
+                on conflict do nothing
+            )
+            insert into touched (series_id, observed_at)
+            select series_id, observed_at from removed union all select target, observed_at from removed
+            """;
+
+    private MoveReadings() {}
+
+    static void on(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(CREATE_SERIES);
+            statement.executeUpdate(MOVE);
+        }
+    }
+}

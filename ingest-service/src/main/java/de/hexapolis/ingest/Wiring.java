@@ -2,6 +2,7 @@ package de.hexapolis.ingest;
 
 import de.hexapolis.decode.MessageDecoder;
 import de.hexapolis.decode.WireFormat;
+import de.hexapolis.quarantine.Reingest;
 import de.hexapolis.registry.Registry;
 import de.hexapolis.store.MessageStore;
 import de.hexapolis.store.Partitions;
@@ -49,6 +50,13 @@ public class Wiring {
                 new Resolution(registry, clock),
                 new MessageStore(database, partitions),
                 new IntakeMeters(meters));
+    }
+
+    /** Replayed messages take the way of all others, but nobody waits for their acknowledgement. */
+    @Produces
+    @Singleton
+    Reingest reingest(Intake intake) {
+        return intake::keep;
     }
 
     /** @throws IllegalArgumentException naming the setting, if a source's format is none */

@@ -1,0 +1,141 @@
+package de.hexapolis.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import de.hexapolis.profile.Excerpt;
+import de.hexapolis.telemetry.DeviceId;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The body of a command; what does not fit is refused with the name of its field. Immutable. */
+final class Body {
+    private final JsonNode node;
+    private final String prefix;
+
+    Body(JsonNode node) {
+        this(node, "");
+    }
+
+    private Body(JsonNode node, String prefix) {
+        this.node = node;
+        this.prefix = prefix;
+    }
+
+    /** An object within; empty if it is not there. */
+    Optional<Body> object(String field) throws Refusal {
+        JsonNode value = node.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isObject()) {
+            throw refusal(field, "must be an object");
+        }
+        return Optional.of(new Body(value, prefix + field + "."));
+    }
+
+    /** Any object as it is; an empty one if it is not there. */
+    JsonNode free(String field) throws Refusal {
+        return object(field).isPresent() ? node.path(field) : JsonNodeFactory.instance.objectNode();
+    }
+
+    Optional<String> text(String field) throws Refusal {
+        JsonNode value = node.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isValueNode() || value.asText().length() > 200 || !Excerpt.isClean(value.asText())) {
+            throw refusal(field, "must be a text of at most 200 characters");
+        }
+        return Optional.of(value.asText().strip()).filter(text -> !text.isEmpty());
+    }
+
+    String required(String field) throws Refusal {
+        Optional<String> text = text(field);
+        if (text.isEmpty()) {
+            throw refusal(field, "is missing");
+        }
+        return text.get();
+    }
+
+    List<String> texts(String field) throws Refusal {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode element : node.path(field)) {
+            if (!element.isTextual() || element.asText().isBlank()) {
+                throw refusal(field, "must be an array of texts");
+            }
+            texts.add(element.asText().strip());
+        }
+        return texts;
+    }
+
+    boolean flag(String field, boolean otherwise) throws Refusal {
+        JsonNode value = node.path(field);
+        if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
+            throw refusal(field, "must be true or false");
+        }
+        return value.asBoolean(otherwise);
+    }
+
+    Optional<Long> id(String field) throws Refusal {
+        JsonNode value = node.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.canConvertToLong() || !value.isIntegralNumber()) {
+            throw refusal(field, "'%s' is not a number".formatted(value.asText()));
+        }
+        return Optional.of(value.asLong());
+    }
+
+    double number(String field, double lowest, double highest) throws Refusal {
+        JsonNode value = node.path(field);
+        if (!value.isNumber() || !(value.asDouble() >= lowest && value.asDouble() <= highest)) {
+            throw refusal(field, "'%s' is not a number from %s to %s".formatted(value.asText(), (long) lowest, (long)
+                            highest));
+        }
+        return value.asDouble();
+    }
+
+    Optional<Instant> instant(String field) throws Refusal {
+        Optional<String> text = text(field);
+        try {
+            return text.map(time -> OffsetDateTime.parse(time).toInstant());
+        } catch (DateTimeException notOne) {
+            throw refusal(
+                    field,
+                    "'%s' is not a time with offset such as 2026-07-01T10:00:00+02:00".formatted(text.orElse("")));
+        }
+    }
+
+    int seconds(String field, int otherwise) throws Refusal {
+        Optional<String> text = text(field);
+        try {
+            long seconds =
+                    text.map(duration -> Duration.parse(duration).toSeconds()).orElse((long) otherwise);
+            if (seconds > 0 && seconds <= Duration.ofDays(30).toSeconds()) {
+                return (int) seconds;
+            }
+        } catch (DateTimeException notOne) {
+            // refused below, with an example
+        }
+        throw refusal(field, "'%s' is not a duration from PT1S to P30D, such as PT1H".formatted(text.orElse("")));
+    }
+
+    Optional<DeviceId> device(String field) throws Refusal {
+        Optional<String> text = text(field);
+        try {
+            return text.map(DeviceId::of);
+        } catch (IllegalArgumentException notOne) {
+            throw refusal(field, String.valueOf(notOne.getMessage()));
+        }
+    }
+
+    Refusal refusal(String field, String detail) {
+        return new Refusal(CommandProblem.invalid(prefix + field, detail));
+    }
+}

@@ -1,0 +1,86 @@
+package de.hexapolis.command;
+
+import de.hexapolis.registry.Calibration;
+import de.hexapolis.registry.DeviceRow;
+import de.hexapolis.registry.Placement;
+import de.hexapolis.telemetry.DeviceId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The body of {@code put-device}, checked. Immutable.
+ *
+ * @param replaced the device that was there before, whose installation ends where this one's begins
+ */
+record DeviceOrder(DeviceRow device, Optional<Placement> placement, Optional<DeviceId> replaced) {
+    private static final int USUAL_INTERVAL_SECONDS = 3_600;
+
+    static DeviceOrder of(Connection connection, Command command, Instant now) throws SQLException, Refusal {
+        Body body = new Body(command.body());
+        Optional<DeviceId> key = body.device("device");
+        if (key.isEmpty()) {
+            throw body.refusal("device", "is missing");
+        }
+        String city = CityRight.cityOf(command, body);
+        if (!RowsAsJson.has(connection, RowsAsJson.CITY, city)) {
+            throw body.refusal("city", "there is no city '%s'".formatted(city));
+        }
+        Optional<String> profile = body.text("profile");
+        if (profile.isPresent() && !RowsAsJson.has(connection, RowsAsJson.PROFILE, profile.get())) {
+            throw body.refusal("profile", "there is no device profile '%s'".formatted(profile.get()));
+        }
+        DeviceRow device = new DeviceRow(
+                key.get().value(),
+                Optional.of(city),
+                profile,
+                body.seconds("expected_interval", USUAL_INTERVAL_SECONDS));
+        Optional<Body> installation = body.object("installation");
+        return new DeviceOrder(
+                device,
+                installation.isPresent()
+                        ? Optional.of(placement(connection, command, device, installation.get(), body, now))
+                        : Optional.empty(),
+                body.device("replaces"));
+    }
+
+    private static Placement placement(
+            Connection connection, Command command, DeviceRow device, Body installation, Body body, Instant now)
+            throws SQLException, Refusal {
+        AssetNames.AssetName asset = asset(connection, command, device.cityId().orElseThrow(), installation);
+        Instant from = installation.instant("from").orElse(now);
+        Optional<Instant> until = installation.instant("until");
+        if (until.isPresent() && !until.get().isAfter(from)) {
+            throw installation.refusal("until", "must be after 'from'");
+        }
+        return new Placement(device.deviceKey(), asset.city(), asset.reference(), from, until, calibration(body, from));
+    }
+
+    private static AssetNames.AssetName asset(Connection connection, Command command, String city, Body installation)
+            throws SQLException, Refusal {
+        Optional<Long> id = installation.id("asset_id");
+        Optional<AssetNames.AssetName> asset = id.isPresent()
+                ? AssetNames.byId(connection, id.get())
+                : AssetNames.byReference(connection, city, installation.required("asset"));
+        if (asset.isEmpty()) {
+            throw installation.refusal(id.isPresent() ? "asset_id" : "asset", "there is no such asset");
+        }
+        CityRight.check(command, asset.get().city());
+        return asset.get();
+    }
+
+    private static Optional<Calibration> calibration(Body body, Instant from) throws Refusal {
+        Optional<Body> calibration = body.object("calibration");
+        if (calibration.isEmpty()) {
+            return Optional.empty();
+        }
+        double empty = calibration.get().number("distance_empty_mm", 0, 50_000);
+        double full = calibration.get().number("distance_full_mm", 0, 50_000);
+        Instant validFrom = calibration.get().instant("valid_from").orElse(from);
+        if (empty <= full) {
+            throw calibration.get().refusal("distance_empty_mm", "must be greater than distance_full_mm");
+        }
+        return Optional.of(new Calibration(validFrom, empty, full));
+    }
+}

@@ -1,0 +1,82 @@
+package de.hexapolis.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.hexapolis.quarantine.Reingest;
+import de.hexapolis.quarantine.Replay;
+import de.hexapolis.quarantine.ReplayFilter;
+import de.hexapolis.telemetry.DeviceId;
+import de.hexapolis.telemetry.PlatformClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code replay-quarantine}: body {@code {"reason", "device", "city", "ids"}}, all optional. A page at a time: between
+ * pages other commands have their turn, and the result shows how far it is.
+ */
+@ApplicationScoped
+class ReplayQuarantine implements CommandHandler {
+    private static final String AFTER_ID = "after_id";
+    private static final String STORED = "stored";
+    private static final String WAITING = "waiting";
+
+    private final Replay replay;
+    private final PlatformClock clock;
+
+    ReplayQuarantine(Reingest pipeline, PlatformClock clock) {
+        this.replay = new Replay(pipeline);
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return "replay-quarantine";
+    }
+
+    @Override
+    public Answer run(Connection connection, Command command) throws SQLException, Refusal, InterruptedException {
+        long after = command.progress()
+                .map(progress -> progress.path(AFTER_ID).asLong())
+                .orElse(0L);
+        long stored = command.progress()
+                .map(progress -> progress.path(STORED).asLong())
+                .orElse(0L);
+        long waiting = command.progress()
+                .map(progress -> progress.path(WAITING).asLong())
+                .orElse(0L);
+        Replay.PageOutcome page = replay.page(connection, filter(command), after, clock.instant());
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put(STORED, stored + page.stored());
+        result.put(WAITING, waiting + page.waiting());
+        if (page.more()) {
+            result.put(AFTER_ID, page.lastId());
+            return new Answer.Continued(result);
+        }
+        return new Answer.Done(result);
+    }
+
+    private static ReplayFilter filter(Command command) throws Refusal {
+        Body body = new Body(command.body());
+        Optional<String> city = body.text("city");
+        if (command.city().isPresent()) {
+            if (city.isPresent() && !city.equals(command.city())) {
+                throw new Refusal(CommandProblem.of(403, "forbidden", "city '%s' is not yours".formatted(city.get())));
+            }
+            city = command.city();
+        }
+        List<Long> ids = new ArrayList<>();
+        for (JsonNode id : command.body().path("ids")) {
+            if (!id.canConvertToLong()) {
+                throw new Refusal(CommandProblem.invalid("ids", "'%s' is not a number".formatted(id.asText())));
+            }
+            ids.add(id.asLong());
+        }
+        Optional<DeviceId> device = body.device("device");
+        return new ReplayFilter(body.text("reason"), device.map(DeviceId::value), city, ids);
+    }
+}

@@ -1,0 +1,135 @@
+package de.hexapolis.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.hexapolis.registry.RegistryDatabase;
+import de.hexapolis.telemetry.PlatformClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PutDeviceTest {
+    private static final String FULL =
+            """
+            {"device": "70-B3-D5-7E-D0-00-00-01", "city": "fulda", "profile": "milesight-iot/em400-mud",
+             "expected_interval": "PT15M", "installation": {"asset": "B1", "from": "2026-07-01T08:00:00+02:00"},
+             "calibration": {"distance_empty_mm": 1000, "distance_full_mm": 200}}
+            """;
+
+    @RegisterExtension
+    final RegistryDatabase database = new RegistryDatabase();
+
+    private final CommandTable commands = new CommandTable(database, new PutDevice(PlatformClock.realTime()));
+
+    @BeforeEach
+    void twoBins() {
+        database.execute(
+                """
+                insert into blueprint (blueprint_id, version, fingerprint, loaded_at) values ('fulda', '1', '', now());
+                insert into city (city_id, name, zone) values ('fulda', 'Fulda', 'Europe/Berlin'),
+                    ('marburg', 'Marburg', 'Europe/Berlin');
+                insert into asset_kind (kind, name_de, name_en) values ('bin', 'Behälter', 'Bin');
+                insert into asset (city_id, reference, kind, name, longitude, latitude, changed_at)
+                select 'fulda', 'B' || n, 'bin', 'B' || n, 9.67, 50.55, now() from generate_series(1, 2) n;
+                insert into profile (profile_id, version, document) values ('milesight-iot/em400-mud', '1', 'x');
+                """);
+    }
+
+    @Test
+    void registersDeviceInstallationAndCalibrationInOneCall() {
+        JsonNode row = commands.carryOut("put-device", FULL);
+
+        assertThat(row.path("outcome").asText()).isEqualTo("done");
+        assertThat(row.at("/result/created").asBoolean()).isTrue();
+        assertThat(row.at("/result/device/device").asText()).isEqualTo("70b3d57ed0000001");
+        assertThat(row.at("/result/device/expected_interval_seconds").asInt()).isEqualTo(900);
+        assertThat(row.at("/result/device/installations/0/reference").asText()).isEqualTo("B1");
+        assertThat(row.at("/result/device/installations/0/calibrations/0/distance_empty_mm")
+                        .asInt())
+                .isEqualTo(1000);
+        assertThat(version()).isEqualTo("2");
+    }
+
+    @Test
+    void sayingItAgainChangesNothing() {
+        commands.carryOut("put-device", FULL);
+
+        JsonNode again = commands.carryOut("put-device", FULL);
+
+        assertThat(again.at("/result/created").asBoolean()).isFalse();
+        assertThat(again.at("/result/changed").asBoolean()).isFalse();
+        assertThat(version()).isEqualTo("2");
+    }
+
+    @Test
+    void aNewDeviceTakesThePlaceOfTheOldOne() {
+        commands.carryOut("put-device", FULL);
+
+        commands.carryOut(
+                "put-device",
+                """
+                {"device": "dev-2", "city": "fulda", "replaces": "70B3D57ED0000001",
+                 "installation": {"asset": "B1", "from": "2026-08-01T00:00:00Z"}}
+                """);
+
+        assertThat(
+                        database.rows(
+                                """
+                        select device_key, installed_from, installed_until
+                        from installation join device using (device_id) order by 1
+                        """))
+                .containsExactly(
+                        "70b3d57ed0000001 2026-07-01 06:00:00+00 2026-08-01 00:00:00+00",
+                        "dev-2 2026-08-01 00:00:00+00 null");
+    }
+
+    @Test
+    void aDeviceOfABlueprintBecomesThePersonsWhoMovesIt() {
+        commands.carryOut("put-device", FULL);
+        database.execute("update device set blueprint_id = 'fulda'");
+
+        commands.carryOut("put-device", FULL.replace("\"B1\", \"from\": \"2026-07", "\"B2\", \"from\": \"2026-08"));
+
+        assertThat(database.rows("select blueprint_id from device")).containsExactly("null");
+    }
+
+    @Test
+    void whatIsWrongIsNamedAndNothingIsWritten() {
+        assertThat(refusal(FULL.replace("\"fulda\"", "\"bonn\""))).isEqualTo("city: there is no city 'bonn'");
+        assertThat(refusal(FULL.replace("em400-mud", "em400-mod")))
+                .isEqualTo("profile: there is no device profile 'milesight-iot/em400-mod'");
+        assertThat(refusal(FULL.replace("B1", "B9"))).isEqualTo("installation.asset: there is no such asset");
+        assertThat(refusal(FULL.replace("PT15M", "15 minutes")))
+                .isEqualTo("expected_interval: '15 minutes' is not a duration from PT1S to P30D, such as PT1H");
+        assertThat(refusal(FULL.replace("200}", "2000}")))
+                .isEqualTo("calibration.distance_empty_mm: must be greater than distance_full_mm");
+        assertThat(database.rows("select * from device")).isEmpty();
+        assertThat(version()).isEqualTo("1");
+    }
+
+    @Test
+    void staffOfOneCityCannotTouchAnothers() {
+        commands.carryOut("put-device", FULL);
+
+        assertThat(commands.carryOutFor("marburg", "put-device", FULL)
+                        .at("/result/problem/status")
+                        .asInt())
+                .isEqualTo(403);
+        assertThat(commands.carryOutFor("marburg", "put-device", "{\"device\": \"70b3d57ed0000001\"}")
+                        .at("/result/problem/code")
+                        .asText())
+                .isEqualTo("forbidden");
+    }
+
+    private String refusal(String body) {
+        JsonNode row = commands.carryOut("put-device", body);
+        assertThat(row.path("outcome").asText()).isEqualTo("refused");
+        assertThat(row.at("/result/problem/status").asInt()).isEqualTo(400);
+        return row.at("/result/problem/detail").asText();
+    }
+
+    private String version() {
+        return database.rows("select version from registry_version").get(0);
+    }
+}

@@ -2,6 +2,7 @@ package de.hexapolis.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.hexapolis.profile.Excerpt;
 import de.hexapolis.telemetry.DeviceId;
 import java.time.DateTimeException;
@@ -24,6 +25,25 @@ final class Body {
     private Body(JsonNode node, String prefix) {
         this.node = node;
         this.prefix = prefix;
+    }
+
+    /** These fields laid over others, which hold for what is not said here. */
+    Body over(JsonNode others) {
+        ObjectNode merged = JsonNodeFactory.instance.objectNode();
+        others.properties().forEach(field -> merged.set(field.getKey(), field.getValue()));
+        node.properties().forEach(field -> merged.set(field.getKey(), field.getValue()));
+        return new Body(merged, prefix);
+    }
+
+    /** The same with this field. */
+    Body with(String field, String text) {
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        node.properties().forEach(other -> copy.set(other.getKey(), other.getValue()));
+        return new Body(copy.put(field, text), prefix);
+    }
+
+    boolean has(String field) {
+        return node.has(field);
     }
 
     /** An object within; empty if it is not there. */

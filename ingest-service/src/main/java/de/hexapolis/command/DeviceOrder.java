@@ -1,5 +1,6 @@
 package de.hexapolis.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import de.hexapolis.registry.Calibration;
 import de.hexapolis.registry.DeviceRow;
 import de.hexapolis.registry.Placement;
@@ -18,11 +19,13 @@ record DeviceOrder(DeviceRow device, Optional<Placement> placement, Optional<Dev
     private static final int USUAL_INTERVAL_SECONDS = 3_600;
 
     static DeviceOrder of(Connection connection, Command command, Instant now) throws SQLException, Refusal {
-        Body body = new Body(command.body());
-        Optional<DeviceId> key = body.device("device");
-        if (key.isEmpty()) {
-            throw body.refusal("device", "is missing");
+        Body said = new Body(command.body());
+        DeviceId key = said.device("device").orElseThrow(() -> said.refusal("device", "is missing"));
+        JsonNode before = RowsAsJson.one(connection, RowsAsJson.DEVICE, key.value());
+        if (before.hasNonNull("city")) {
+            CityRight.check(command, before.path("city").asText());
         }
+        Body body = said.over(before);
         String city = CityRight.cityOf(command, body);
         if (!RowsAsJson.has(connection, RowsAsJson.CITY, city)) {
             throw body.refusal("city", "there is no city '%s'".formatted(city));
@@ -32,21 +35,18 @@ record DeviceOrder(DeviceRow device, Optional<Placement> placement, Optional<Dev
             throw body.refusal("profile", "there is no device profile '%s'".formatted(profile.get()));
         }
         DeviceRow device = new DeviceRow(
-                key.get().value(),
-                Optional.of(city),
-                profile,
-                body.seconds("expected_interval", USUAL_INTERVAL_SECONDS));
+                key.value(), Optional.of(city), profile, body.seconds("expected_interval", USUAL_INTERVAL_SECONDS));
         Optional<Body> installation = body.object("installation");
         return new DeviceOrder(
                 device,
                 installation.isPresent()
-                        ? Optional.of(placement(connection, command, device, installation.get(), body, now))
+                        ? Optional.of(placement(connection, command, device, installation.get(), now))
                         : Optional.empty(),
                 body.device("replaces"));
     }
 
     private static Placement placement(
-            Connection connection, Command command, DeviceRow device, Body installation, Body body, Instant now)
+            Connection connection, Command command, DeviceRow device, Body installation, Instant now)
             throws SQLException, Refusal {
         AssetNames.AssetName asset = asset(connection, command, device.cityId().orElseThrow(), installation);
         Instant from = installation.instant("from").orElse(now);
@@ -54,24 +54,26 @@ record DeviceOrder(DeviceRow device, Optional<Placement> placement, Optional<Dev
         if (until.isPresent() && !until.get().isAfter(from)) {
             throw installation.refusal("until", "must be after 'from'");
         }
-        return new Placement(device.deviceKey(), asset.city(), asset.reference(), from, until, calibration(body, from));
+        return new Placement(
+                device.deviceKey(), asset.city(), asset.reference(), from, until, calibration(installation, from));
     }
 
     private static AssetNames.AssetName asset(Connection connection, Command command, String city, Body installation)
             throws SQLException, Refusal {
-        Optional<Long> id = installation.id("asset_id");
-        Optional<AssetNames.AssetName> asset = id.isPresent()
-                ? AssetNames.byId(connection, id.get())
-                : AssetNames.byReference(connection, city, installation.required("asset"));
+        String named = installation.required("asset");
+        Optional<AssetNames.AssetName> asset = AssetNames.byReference(connection, city, named);
+        if (asset.isEmpty() && named.matches("\\d{1,18}")) {
+            asset = AssetNames.byId(connection, Long.parseLong(named));
+        }
         if (asset.isEmpty()) {
-            throw installation.refusal(id.isPresent() ? "asset_id" : "asset", "there is no such asset");
+            throw installation.refusal("asset", "there is no asset '%s' in '%s'".formatted(named, city));
         }
         CityRight.check(command, asset.get().city());
         return asset.get();
     }
 
-    private static Optional<Calibration> calibration(Body body, Instant from) throws Refusal {
-        Optional<Body> calibration = body.object("calibration");
+    private static Optional<Calibration> calibration(Body installation, Instant from) throws Refusal {
+        Optional<Body> calibration = installation.object("calibration");
         if (calibration.isEmpty()) {
             return Optional.empty();
         }

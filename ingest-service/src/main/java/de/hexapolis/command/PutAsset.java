@@ -1,5 +1,6 @@
 package de.hexapolis.command;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import de.hexapolis.registry.AnnounceChange;
 import de.hexapolis.registry.AssetRow;
 import de.hexapolis.registry.Author;
@@ -16,8 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code put-asset}: creates the asset or replaces all that is said of it. Body: {@code city} and {@code reference}, or
- * {@code asset_id}; {@code kind, name, longitude, latitude}; optional {@code district, tags, properties, open, retired}.
+ * {@code put-asset}. With {@code id}, it changes that asset: what the body leaves out stays as it is. With {@code city}
+ * and {@code reference}, it creates the asset or replaces all that is said of it. Further fields: {@code kind, name,
+ * longitude, latitude}; optional {@code district, tags, properties, open, retired}.
  */
 @ApplicationScoped
 class PutAsset implements CommandHandler {
@@ -36,7 +38,7 @@ class PutAsset implements CommandHandler {
     public Answer run(Connection connection, Command command) throws SQLException, Refusal {
         Body body = new Body(command.body());
         LockRegistry.on(connection);
-        AssetRow asset = asset(connection, command, body);
+        AssetRow asset = asset(named(connection, command, body));
         check(connection, body, asset);
         Tally tally = UpsertAssets.on(connection, List.of(asset), Author.person(clock.instant()));
         if (tally.changed()) {
@@ -49,24 +51,27 @@ class PutAsset implements CommandHandler {
         return new Answer.Done(result);
     }
 
-    private static AssetRow asset(Connection connection, Command command, Body body) throws SQLException, Refusal {
-        String city;
-        String reference;
-        Optional<Long> id = body.id("asset_id");
-        if (id.isPresent()) {
-            AssetNames.AssetName name = AssetNames.byId(connection, id.get())
-                    .orElseThrow(() -> new Refusal(
-                            CommandProblem.of(404, "not-found", "there is no asset %d".formatted(id.get()))));
-            CityRight.check(command, name.city());
-            city = name.city();
-            reference = name.reference();
-        } else {
-            city = CityRight.cityOf(command, body);
-            reference = body.required("reference");
+    /** The body with city and reference, and with the asset's other fields if it names an asset by its number. */
+    private static Body named(Connection connection, Command command, Body body) throws SQLException, Refusal {
+        Optional<Long> id = body.id("id");
+        if (id.isEmpty()) {
+            return body.over(JsonNodeFactory.instance.objectNode().put("city", CityRight.cityOf(command, body)));
         }
+        AssetNames.AssetName name = AssetNames.byId(connection, id.get())
+                .orElseThrow(() ->
+                        new Refusal(CommandProblem.of(404, "not-found", "there is no asset %d".formatted(id.get()))));
+        CityRight.check(command, name.city());
+        if (!body.text("city").orElse(name.city()).equals(name.city())) {
+            throw body.refusal("city", "asset %d stays in '%s'".formatted(id.get(), name.city()));
+        }
+        return body.over(RowsAsJson.one(connection, RowsAsJson.ASSET, name.city(), name.reference()))
+                .with("reference", name.reference());
+    }
+
+    private static AssetRow asset(Body body) throws Refusal {
         return new AssetRow(
-                city,
-                reference,
+                body.required("city"),
+                body.required("reference"),
                 body.required("kind"),
                 body.required("name"),
                 body.number("longitude", -180, 180),

@@ -13,15 +13,18 @@ import java.sql.SQLException;
 final class RowsAsJson {
     static final String ASSET =
             """
-            select to_jsonb(a) - 'blueprint_id' from asset a where city_id = ? and reference = ?
+            select jsonb_build_object('id', asset_id, 'city', city_id, 'reference', reference, 'kind', kind,
+                'name', name, 'longitude', longitude, 'latitude', latitude, 'district', district_id, 'tags', tags,
+                'properties', properties, 'open', open, 'retired', retired)
+            from asset where city_id = ? and reference = ?
             """;
     static final String DEVICE =
             """
             select jsonb_build_object('device', d.device_key, 'city', d.city_id, 'profile', d.profile_id,
-                'expected_interval_seconds', d.expected_interval_seconds,
+                'expected_interval', 'PT' || d.expected_interval_seconds || 'S',
                 'installations', (
                     select coalesce(jsonb_agg(jsonb_build_object(
-                        'asset_id', i.asset_id, 'reference', a.reference, 'from', i.installed_from,
+                        'asset', i.asset_id, 'reference', a.reference, 'from', i.installed_from,
                         'until', i.installed_until,
                         'calibrations', (
                             select coalesce(jsonb_agg(jsonb_build_object('valid_from', c.valid_from,

@@ -32,17 +32,17 @@ class PutAssetTest {
     }
 
     @Test
-    void createsThenReplacesThenChangesNothing() {
+    void createsThenChangesWhatIsSaidThenNothing() {
         JsonNode created = commands.carryOutFor("fulda", "put-asset", BIN);
         JsonNode replaced = commands.carryOut(
                 "put-asset",
                 """
-                {"asset_id": 1, "kind": "bin", "name": "Am Schloss", "longitude": 9.68, "latitude": 50.56}
+                {"id": 1, "city": "fulda", "name": "Am Schloss", "tags": []}
                 """);
         JsonNode again = commands.carryOut(
                 "put-asset",
                 """
-                {"asset_id": 1, "kind": "bin", "name": "Am Schloss", "longitude": 9.68, "latitude": 50.56}
+                {"id": 1, "city": "fulda", "name": "Am Schloss", "tags": []}
                 """);
 
         assertThat(created.at("/result/created").asBoolean()).isTrue();
@@ -59,7 +59,7 @@ class PutAssetTest {
         assertThat(detail(BIN.replace("nordend", "suedend"))).isEqualTo("district: there is no district 'suedend'");
         assertThat(detail(BIN.replace("\"bin\"", "\"tin\""))).isEqualTo("kind: there is no kind of asset 'tin'");
         assertThat(detail(BIN.replace("50.55", "95.5"))).isEqualTo("latitude: '95.5' is not a number from -90 to 90");
-        assertThat(detail("{\"asset_id\": 7}")).isEqualTo("there is no asset 7");
+        assertThat(detail("{\"id\": 7}")).isEqualTo("there is no asset 7");
     }
 
     private String detail(String body) {

@@ -13,8 +13,8 @@ class PutDeviceTest {
     private static final String FULL =
             """
             {"device": "70-B3-D5-7E-D0-00-00-01", "city": "fulda", "profile": "milesight-iot/em400-mud",
-             "expected_interval": "PT15M", "installation": {"asset": "B1", "from": "2026-07-01T08:00:00+02:00"},
-             "calibration": {"distance_empty_mm": 1000, "distance_full_mm": 200}}
+             "expected_interval": "PT15M", "installation": {"asset": "B1", "from": "2026-07-01T08:00:00+02:00",
+                 "calibration": {"distance_empty_mm": 1000, "distance_full_mm": 200}}}
             """;
 
     @RegisterExtension
@@ -43,7 +43,7 @@ class PutDeviceTest {
         assertThat(row.path("outcome").asText()).isEqualTo("done");
         assertThat(row.at("/result/created").asBoolean()).isTrue();
         assertThat(row.at("/result/device/device").asText()).isEqualTo("70b3d57ed0000001");
-        assertThat(row.at("/result/device/expected_interval_seconds").asInt()).isEqualTo(900);
+        assertThat(row.at("/result/device/expected_interval").asText()).isEqualTo("PT900S");
         assertThat(row.at("/result/device/installations/0/reference").asText()).isEqualTo("B1");
         assertThat(row.at("/result/device/installations/0/calibrations/0/distance_empty_mm")
                         .asInt())
@@ -60,6 +60,21 @@ class PutDeviceTest {
         assertThat(again.at("/result/created").asBoolean()).isFalse();
         assertThat(again.at("/result/changed").asBoolean()).isFalse();
         assertThat(version()).isEqualTo("2");
+    }
+
+    @Test
+    void whatIsLeftOutStaysAndAnAssetMayBeNamedByItsNumber() {
+        commands.carryOut("put-device", FULL);
+
+        JsonNode row = commands.carryOut(
+                "put-device",
+                """
+                {"device": "70b3d57ed0000001", "installation": {"asset": 2, "from": "2026-08-01T00:00:00Z"}}
+                """);
+
+        assertThat(row.at("/result/device/profile").asText()).isEqualTo("milesight-iot/em400-mud");
+        assertThat(row.at("/result/device/expected_interval").asText()).isEqualTo("PT900S");
+        assertThat(row.at("/result/device/installations/1/reference").asText()).isEqualTo("B2");
     }
 
     @Test
@@ -99,11 +114,12 @@ class PutDeviceTest {
         assertThat(refusal(FULL.replace("\"fulda\"", "\"bonn\""))).isEqualTo("city: there is no city 'bonn'");
         assertThat(refusal(FULL.replace("em400-mud", "em400-mod")))
                 .isEqualTo("profile: there is no device profile 'milesight-iot/em400-mod'");
-        assertThat(refusal(FULL.replace("B1", "B9"))).isEqualTo("installation.asset: there is no such asset");
+        assertThat(refusal(FULL.replace("B1", "B9")))
+                .isEqualTo("installation.asset: there is no asset 'B9' in 'fulda'");
         assertThat(refusal(FULL.replace("PT15M", "15 minutes")))
                 .isEqualTo("expected_interval: '15 minutes' is not a duration from PT1S to P30D, such as PT1H");
-        assertThat(refusal(FULL.replace("200}", "2000}")))
-                .isEqualTo("calibration.distance_empty_mm: must be greater than distance_full_mm");
+        assertThat(refusal(FULL.replace("200}}", "2000}}")))
+                .isEqualTo("installation.calibration.distance_empty_mm: must be greater than distance_full_mm");
         assertThat(database.rows("select * from device")).isEmpty();
         assertThat(version()).isEqualTo("1");
     }

@@ -11,4 +11,9 @@ public record BrokerAddress(String uri, Optional<String> username, Optional<Stri
     public static BrokerAddress of(String uri) {
         return new BrokerAddress(uri, Optional.empty(), Optional.empty());
     }
+
+    /** Without TLS. */
+    boolean isPlain() {
+        return uri.startsWith("tcp://");
+    }
 }

@@ -69,6 +69,9 @@ final class PahoSession {
         options.setAutomaticReconnect(false);
         options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
         options.setConnectionTimeout(CONNECT_SECONDS);
+        if (broker.isPlain()) {
+            options.setSocketFactory(new CoalescingSockets());
+        }
         broker.username().ifPresent(options::setUserName);
         broker.password().ifPresent(password -> options.setPassword(password.getBytes(StandardCharsets.UTF_8)));
         return options;

@@ -100,8 +100,8 @@ expected as (
 ),
 of_asset as (
     select a.line, a.asset, a.slot, sum(a.count) as count, sum(a.sum) as sum, min(a.min) as min, max(a.max) as max,
-        case when :first_and_last then (array_agg(a.first_value order by a.first_at, a.series_id))[1] end as first,
-        case when :first_and_last then (array_agg(a.last_value order by a.last_at desc, a.series_id desc))[1] end as last,
+        case when :first_and_last then (array_agg(a.first_value order by a.first_at, a.series_id) filter (where a.count > 0))[1] end as first,
+        case when :first_and_last then (array_agg(a.last_value order by a.last_at desc, a.series_id desc) filter (where a.count > 0))[1] end as last,
         case when :time_weighted then sum(a.area) end as area,
         case when :time_weighted then sum(a.seconds) end as seconds,
         sum(a.expected) as expected
@@ -123,6 +123,6 @@ of_asset as (
 select o.line, o.slot, sum(o.count)::bigint as count, sum(o.sum) as sum, min(o.min) as min, max(o.max) as max,
     avg(o.sum / nullif(o.count, 0)) as avg, avg(o.first) as first, avg(o.last) as last, avg(o.last - o.first) as delta,
     avg(case when o.seconds > 0 then o.area / o.seconds else o.sum / nullif(o.count, 0) end) as twa,
-    avg(least(1, o.count / nullif(o.expected, 0))) as coverage
+    avg(case when o.expected > 0 then least(1, o.count / o.expected) end) as coverage
 from of_asset o
 group by o.line, o.slot

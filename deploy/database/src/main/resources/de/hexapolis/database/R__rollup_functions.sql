@@ -12,6 +12,7 @@ end;
 
 -- What each bucket of the given series holds between two instants, from raw. Buckets start where date_bin of the
 -- origin says: width 1 hour with any whole hour as origin; for days of 23 or 25 hours call it day by day.
+-- digest: pairs (bin, count), empty for up to three readings, because minimum, maximum and sum tell these.
 create or replace function raw_rollup(p_series integer[], p_from timestamptz, p_until timestamptz, p_width interval)
     returns table (
         series_id integer, bucket timestamptz, count integer, sum double precision, min double precision,
@@ -20,33 +21,32 @@ create or replace function raw_rollup(p_series integer[], p_from timestamptz, p_
     language sql stable parallel safe
 begin atomic
     with reading as (
-        select o.series_id, date_bin(p_width, o.observed_at, p_from) as bucket, o.observed_at, o.value
+        select o.series_id, o.observed_at, o.value, date_bin(p_width, o.observed_at, p_from) as bucket
         from observation o
         where o.series_id = any (p_series) and o.observed_at >= p_from and o.observed_at < p_until and o.quality = 0
     ), stepped as (
         select r.*,
             lag(r.value) over w as previous_value,
-            extract(epoch from r.observed_at - lag(r.observed_at) over w)::double precision as seconds
+            lag(r.observed_at) over w as previous_at,
+            lead(r.observed_at) over w as next_at
         from reading r
         window w as (partition by r.series_id, r.bucket order by r.observed_at)
-    ), binned as (
-        select r.series_id, r.bucket, digest_bin(r.value) as bin, count(*)::integer as readings
-        from reading r
-        group by 1, 2, 3
-    ), digested as (
-        select b.series_id, b.bucket, array_agg(v.item order by b.bin, v.position) as digest
-        from binned b, lateral (values (1, b.bin), (2, b.readings)) v (position, item)
-        group by 1, 2
     ), summed as (
         select s.series_id, s.bucket, count(*)::integer as count, sum(s.value) as sum, min(s.value) as min,
-            max(s.value) as max, (array_agg(s.value order by s.observed_at))[1] as first_value,
-            min(s.observed_at) as first_at, (array_agg(s.value order by s.observed_at desc))[1] as last_value,
-            max(s.observed_at) as last_at,
-            coalesce(sum((s.value + s.previous_value) / 2 * s.seconds), 0) as integral
+            max(s.value) as max,
+            min(s.value) filter (where s.previous_at is null) as first_value, min(s.observed_at) as first_at,
+            min(s.value) filter (where s.next_at is null) as last_value, max(s.observed_at) as last_at,
+            coalesce(sum((s.value + s.previous_value) / 2
+                * date_part('epoch', s.observed_at - s.previous_at)), 0) as integral,
+            array_agg(digest_bin(s.value)) as bins
         from stepped s
-        group by 1, 2
+        group by s.series_id, s.bucket
     )
     select s.series_id, s.bucket, s.count, s.sum, s.min, s.max, s.first_value, s.first_at, s.last_value, s.last_at,
-        s.integral, d.digest
-    from summed s join digested d on d.series_id = s.series_id and d.bucket = s.bucket;
+        s.integral,
+        case when s.count <= 3 then '{}'::integer[] else (
+            select array_agg(v.item order by b.bin, v.position)
+            from (select bin, count(*)::integer as readings from unnest(s.bins) bin group by bin) b,
+                lateral (values (1, b.bin), (2, b.readings)) v (position, item)) end as digest
+    from summed s;
 end;

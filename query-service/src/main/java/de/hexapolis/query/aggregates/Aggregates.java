@@ -18,12 +18,15 @@ import java.util.stream.IntStream;
 
 /** From a query and its assets to an answer, in one view of the database. Stateless but for its settings; thread-safe. */
 final class Aggregates {
-    /**
-     * Plans are made for the values at hand, for the planner cannot guess how long an array is; what is sorted or
-     * hashed for one answer stays in memory; compiling plans takes longer than running them.
-     */
+    /** What is sorted or hashed for one answer stays in memory; compiling plans takes longer than running them. */
     private static final String SETTINGS =
-            "set local plan_cache_mode = force_custom_plan; set local work_mem = '64MB'; set local jit = off";
+            "set local work_mem = '64MB'; set local jit = off; set local plan_cache_mode = ";
+    /** The planner cannot guess how long an array is: for many series, plans are made for the values at hand. */
+    private static final String FOR_MANY = SETTINGS + "force_custom_plan";
+    /** For a chart of one asset a plan takes longer to make than to run, and any plan walks along the keys. */
+    private static final String FOR_FEW = SETTINGS + "force_generic_plan";
+
+    private static final int FEW_SERIES = 5;
 
     private final Duration retention;
 
@@ -64,7 +67,7 @@ final class Aggregates {
     private static void fill(Connection connection, Asked asked, ReadingPlan plan, boolean exact, Table table)
             throws SQLException {
         try (Statement settings = connection.createStatement()) {
-            settings.execute(SETTINGS);
+            settings.execute(asked.members().size() <= FEW_SERIES ? FOR_FEW : FOR_MANY);
         }
         if (asked.asksPercentiles()) {
             if (exact) {

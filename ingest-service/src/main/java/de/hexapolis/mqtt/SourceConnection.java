@@ -70,7 +70,8 @@ final class SourceConnection implements MqttSession.Listener {
 
     @Override
     public void arrived(MqttSession session, int packetId, String topic, byte[] payload) {
-        if (stopping) {
+        boolean comesAgain = packetId != 0 && current.filter(session::equals).isEmpty();
+        if (stopping || comesAgain) {
             return;
         }
         RawMessage message = new RawMessage(source.name(), topic, payload, clock.instant());
@@ -127,6 +128,7 @@ final class SourceConnection implements MqttSession.Listener {
             subscribed = false;
             current = Optional.empty();
             session.close(stopping);
+            meters.stale.increment(window.forget(session));
         }
         if (established && !stopping) {
             LOG.warnf("source %s: connection to %s lost: %s", source.name(), source.broker(), trouble);

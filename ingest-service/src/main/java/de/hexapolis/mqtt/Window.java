@@ -69,6 +69,26 @@ final class Window {
         }
     }
 
+    /**
+     * Forgets what a connection delivered that is gone: the broker sends it again, and it must find room. What came
+     * with QoS 0 stays, since nobody sends that again.
+     *
+     * @return how many messages
+     */
+    int forget(MqttSession gone) {
+        lock.lock();
+        try {
+            int before = waiting.size();
+            waiting.removeIf(delivery -> delivery.session() == gone && delivery.packetId() != 0);
+            bytes = waiting.stream()
+                    .mapToLong(delivery -> delivery.message().payload().length)
+                    .sum();
+            return before - waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     int size() {
         lock.lock();
         try {

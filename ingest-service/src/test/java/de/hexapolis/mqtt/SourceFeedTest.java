@@ -114,7 +114,37 @@ class SourceFeedTest {
         await().until(() -> sessions.size() == 2);
 
         assertThat(doorMeters.overflowed.count()).isEqualTo(1);
+        assertThat(window.size()).isZero();
+    }
+
+    @Test
+    void hasRoomForAFullWindowThatComesAgainOnTheNextConnection() {
+        for (int packetId = 1; packetId <= 4; packetId++) {
+            session(0).deliver(packetId);
+        }
+        session(0).drop();
+        await().until(() -> sessions.size() == 2 && connection.trouble().isEmpty());
+
+        for (int packetId = 1; packetId <= 4; packetId++) {
+            session(1).deliver(packetId);
+        }
+
+        assertThat(doorMeters.overflowed.count()).isZero();
+        assertThat(connection.trouble()).isEmpty();
         assertThat(window.size()).isEqualTo(4);
+        assertThat(doorMeters.stale.count()).isEqualTo(4);
+    }
+
+    @Test
+    void ignoresWhatABusyCallbackOfALostConnectionStillBrings() {
+        ScriptedSession stalled = session(0);
+        stalled.drop();
+        await().until(() -> sessions.size() == 2 && connection.trouble().isEmpty());
+
+        stalled.deliver(7);
+
+        assertThat(window.size()).isZero();
+        assertThat(doorMeters.arrived.count()).isZero();
     }
 
     @Test

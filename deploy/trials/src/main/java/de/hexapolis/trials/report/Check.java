@@ -1,0 +1,41 @@
+package de.hexapolis.trials.report;
+
+import java.util.Locale;
+
+/**
+ * Something that must hold, with what was found. Immutable.
+ *
+ * @param found with its unit
+ * @param wanted in words, such as {@code at most 5 s}
+ */
+public record Check(String name, String found, String wanted, boolean holds) {
+    /** A number that must be the wanted one. */
+    public static Check equal(String name, long found, long wanted) {
+        return new Check(name, String.valueOf(found), String.valueOf(wanted), found == wanted);
+    }
+
+    public static Check atMost(String name, double found, double most, String unit) {
+        return new Check(name, text(found, unit), "at most " + text(most, unit), found <= most);
+    }
+
+    public static Check atLeast(String name, double found, double least, String unit) {
+        return new Check(name, text(found, unit), "at least " + text(least, unit), found >= least);
+    }
+
+    /** A yes or no. */
+    public static Check that(String name, boolean holds, String otherwise) {
+        return new Check(name, holds ? "yes" : otherwise, "yes", holds);
+    }
+
+    /** A figure without a target. */
+    public static Check figure(String name, double found, String unit) {
+        return new Check(name, text(found, unit), "", true);
+    }
+
+    static String text(double number, String unit) {
+        String digits = Math.abs(number) >= 100 || number == Math.rint(number)
+                ? String.format(Locale.ROOT, "%,.0f", number)
+                : String.format(Locale.ROOT, "%.2f", number);
+        return unit.isEmpty() ? digits : digits + " " + unit;
+    }
+}

@@ -1,0 +1,128 @@
+package de.hexapolis.trials.world;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Broker, database and replicas of ingest-service, all running. One thread starts and stops its parts. */
+public final class World implements AutoCloseable {
+    private static final Duration LONGEST_SETTLING = Duration.ofMinutes(10);
+
+    private final Checkout checkout;
+    private final Path folder;
+    private final Database database;
+    private final Broker broker;
+    private final List<Replica> replicas = new ArrayList<>();
+
+    /**
+     * @param databaseFolder where PostgreSQL's data lie
+     * @param brokerFolder where the broker's journal lies
+     */
+    public record Folders(Path root, Path databaseFolder, Path brokerFolder) {
+        public static Folders below(Path root) {
+            return new Folders(root, root.resolve("database"), root.resolve("broker"));
+        }
+    }
+
+    private World(Checkout checkout, Folders folders) {
+        this.checkout = checkout;
+        this.folder = folders.root();
+        this.database = new Database(folders.databaseFolder(), folder.resolve("database.log"));
+        this.broker = new Broker(folders.brokerFolder(), folder.resolve("broker.log"));
+    }
+
+    /** Returns when all replicas are ready. */
+    public static World open(Checkout checkout, Folders folders, int replicas) throws InterruptedException {
+        World world = new World(checkout, folders);
+        try {
+            Files.createDirectories(folders.root());
+            world.broker.start();
+            world.database.start();
+            for (int number = 0; number < replicas; number++) {
+                world.addReplica().service().start();
+            }
+            return world;
+        } catch (IOException e) {
+            world.close();
+            throw new UncheckedIOException("cannot make " + folders.root(), e);
+        } catch (InterruptedException | RuntimeException e) {
+            world.close();
+            throw e;
+        }
+    }
+
+    /** One more, which is not yet started. */
+    public Replica addReplica() {
+        Replica replica =
+                Replica.of(replicas.size(), new Replica.Surroundings(checkout, folder, broker.port(), database.port()));
+        replicas.add(replica);
+        return replica;
+    }
+
+    /** Ends the last replica and forgets it. */
+    public void removeReplica() throws InterruptedException {
+        Replica last = replicas.remove(replicas.size() - 1);
+        last.program().terminate();
+        last.close();
+    }
+
+    /** Registers the devices of a load. */
+    public void register(String city, int devices) throws SQLException {
+        try (Connection connection = database.open()) {
+            LoadDevices.register(connection, city, devices);
+        }
+    }
+
+    /**
+     * Waits until no replica has anything under way and no observation has come for a while.
+     *
+     * @return how long it took until the last one came
+     */
+    public Duration settle(String city, long expectedObservations) throws InterruptedException {
+        return new Settling(this, city, expectedObservations).await(LONGEST_SETTLING);
+    }
+
+    /** Makes everything run again, after a trial that broke off. */
+    public void mend() throws InterruptedException {
+        if (!broker.program().isAlive()) {
+            broker.start();
+        }
+        database.start();
+        for (Replica replica : replicas) {
+            replica.mend();
+        }
+    }
+
+    public Checkout checkout() {
+        return checkout;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public Broker broker() {
+        return broker;
+    }
+
+    public List<Replica> replicas() {
+        return List.copyOf(replicas);
+    }
+
+    @Override
+    public void close() {
+        replicas.forEach(Replica::close);
+        broker.close();
+        database.close();
+    }
+}

@@ -31,7 +31,8 @@ public final class CalibrateDevices {
                 distance_empty_mm = excluded.distance_empty_mm, distance_full_mm = excluded.distance_full_mm
             where (c.distance_empty_mm, c.distance_full_mm)
                 is distinct from (excluded.distance_empty_mm, excluded.distance_full_mm)
-            returning (select device_id from installation i where i.installation_id = c.installation_id), c.valid_from
+            returning (select device_id from installation i where i.installation_id = c.installation_id), c.valid_from,
+                c.xmax = 0
             """;
     private static final String DELETE_OTHERS =
             """
@@ -41,7 +42,7 @@ public final class CalibrateDevices {
             where c.installation_id = i.installation_id and not exists (
                 select from jsonb_to_recordset(?::jsonb) as w (device_id bigint, valid_from timestamptz)
                 where w.device_id = d.device_id and w.valid_from = c.valid_from)
-            returning d.device_id, c.valid_from
+            returning d.device_id, c.valid_from, false
             """;
 
     private CalibrateDevices() {}
@@ -55,7 +56,7 @@ public final class CalibrateDevices {
                 .map(CalibrateDevices::wanted)
                 .toList();
         Consequences consequences = new Consequences();
-        int deleted = 0;
+        Tally deleted = Tally.NONE;
         if (author.blueprint().isPresent()) {
             List<Device> devices = placed.devices().stream()
                     .map(device ->
@@ -63,8 +64,10 @@ public final class CalibrateDevices {
                     .toList();
             deleted = run(connection, DELETE_OTHERS, consequences, devices, wanted);
         }
-        int written = run(connection, WRITE, consequences, wanted);
-        return new Calibrated(new Tally(0, written, wanted.size() - written, 0, deleted), consequences);
+        Tally written = run(connection, WRITE, consequences, wanted);
+        int unchanged = wanted.size() - written.created() - written.updated();
+        return new Calibrated(
+                new Tally(written.created(), written.updated(), unchanged, 0, deleted.updated()), consequences);
     }
 
     private static Wanted wanted(PlacedDevice device) {
@@ -78,7 +81,7 @@ public final class CalibrateDevices {
     }
 
     @SafeVarargs
-    private static int run(
+    private static Tally run(
             Connection connection, String sql, Consequences consequences, Collection<? extends Record>... rows)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -86,14 +89,14 @@ public final class CalibrateDevices {
                 statement.setString(i + 1, RowJson.of(rows[i]));
             }
             try (ResultSet changed = statement.executeQuery()) {
-                int count = 0;
+                Tally tally = Tally.NONE;
                 while (changed.next()) {
-                    count++;
+                    tally = tally.plus(changed.getBoolean(3) ? new Tally(1, 0, 0, 0, 0) : new Tally(0, 1, 0, 0, 0));
                     consequences.add(
                             changed.getLong(1),
                             changed.getObject(2, OffsetDateTime.class).toInstant());
                 }
-                return count;
+                return tally;
             }
         }
     }

@@ -2,11 +2,11 @@ package de.hexapolis.query.aggregates;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,15 +17,19 @@ import java.util.stream.Collectors;
 final class Recomputation {
     private static final Instant SWAP = Instant.parse("2026-03-29T10:30:00Z");
 
-    private final Collection<Reading> readings;
+    /** In order of time. */
+    private final Map<Integer, List<Reading>> bySeries;
+
     private final Instant now;
 
     /** A bucket, [from, until), of the series of one asset, or of all assets pooled. */
     private record Cell(Set<Integer> series, Instant from, Instant until) {}
 
     Recomputation(Collection<Reading> readings, Instant now) {
-        this.readings =
-                readings.stream().filter(reading -> reading.quality() == 0).toList();
+        this.bySeries = readings.stream()
+                .filter(reading -> reading.quality() == 0)
+                .sorted(Comparator.comparing(Reading::at))
+                .collect(Collectors.groupingBy(Reading::series));
         this.now = now;
     }
 
@@ -90,10 +94,10 @@ final class Recomputation {
     }
 
     private List<Reading> readingsOf(Cell cell) {
-        return readings.stream()
-                .filter(reading -> cell.series.contains(reading.series())
-                        && !reading.at().isBefore(cell.from)
-                        && reading.at().isBefore(cell.until))
+        return cell.series.stream()
+                .flatMap(series -> bySeries.getOrDefault(series, List.of()).stream())
+                .filter(reading ->
+                        !reading.at().isBefore(cell.from) && reading.at().isBefore(cell.until))
                 .sorted(Comparator.comparing(Reading::at).thenComparing(Reading::series))
                 .toList();
     }
@@ -112,7 +116,7 @@ final class Recomputation {
             if (readingsOf(new Cell(Set.of(series), cell.from, cell.until)).isEmpty()) {
                 continue;
             }
-            List<Reading> all = new ArrayList<>(readingsOf(new Cell(Set.of(series), Instant.MIN, Instant.MAX)));
+            List<Reading> all = bySeries.getOrDefault(series, List.of());
             for (int i = 1; i < all.size(); i++) {
                 Reading a = all.get(i - 1);
                 Reading b = all.get(i);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +45,22 @@ final class Body {
 
     boolean has(String field) {
         return node.has(field);
+    }
+
+    /**
+     * This body, once it is sure that it holds no other fields: a misspelled one would be passed over in silence.
+     *
+     * @throws Refusal naming the first other field and the known ones
+     */
+    Body knowing(String... fields) throws Refusal {
+        List<String> known = List.of(fields);
+        for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (!known.contains(name)) {
+                throw refusal(name, "is not known; one of " + String.join(", ", known));
+            }
+        }
+        return this;
     }
 
     /** An object within; empty if it is not there. */

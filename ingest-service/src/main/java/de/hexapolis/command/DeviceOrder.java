@@ -19,7 +19,8 @@ record DeviceOrder(DeviceRow device, Optional<Placement> placement, Optional<Dev
     private static final int USUAL_INTERVAL_SECONDS = 3_600;
 
     static DeviceOrder of(Connection connection, Command command, Instant now) throws SQLException, Refusal {
-        Body said = new Body(command.body());
+        Body said = new Body(command.body())
+                .knowing("device", "city", "profile", "expected_interval", "installation", "replaces");
         DeviceId key = said.device("device").orElseThrow(() -> said.refusal("device", "is missing"));
         JsonNode before = RowsAsJson.one(connection, RowsAsJson.DEVICE, key.value());
         if (before.hasNonNull("city")) {
@@ -40,7 +41,12 @@ record DeviceOrder(DeviceRow device, Optional<Placement> placement, Optional<Dev
         return new DeviceOrder(
                 device,
                 installation.isPresent()
-                        ? Optional.of(placement(connection, command, device, installation.get(), now))
+                        ? Optional.of(placement(
+                                connection,
+                                command,
+                                device,
+                                installation.get().knowing("asset", "from", "until", "calibration"),
+                                now))
                         : Optional.empty(),
                 body.device("replaces"));
     }
@@ -77,6 +83,7 @@ record DeviceOrder(DeviceRow device, Optional<Placement> placement, Optional<Dev
         if (calibration.isEmpty()) {
             return Optional.empty();
         }
+        calibration.get().knowing("distance_empty_mm", "distance_full_mm", "valid_from");
         double empty = calibration.get().number("distance_empty_mm", 0, 50_000);
         double full = calibration.get().number("distance_full_mm", 0, 50_000);
         Instant validFrom = calibration.get().instant("valid_from").orElse(from);

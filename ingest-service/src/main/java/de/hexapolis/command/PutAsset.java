@@ -36,7 +36,20 @@ class PutAsset implements CommandHandler {
 
     @Override
     public Answer run(Connection connection, Command command) throws SQLException, Refusal {
-        Body body = new Body(command.body());
+        Body body = new Body(command.body())
+                .knowing(
+                        "id",
+                        "city",
+                        "reference",
+                        "kind",
+                        "name",
+                        "longitude",
+                        "latitude",
+                        "district",
+                        "tags",
+                        "properties",
+                        "open",
+                        "retired");
         LockRegistry.on(connection);
         AssetRow asset = asset(named(connection, command, body));
         check(connection, body, asset);

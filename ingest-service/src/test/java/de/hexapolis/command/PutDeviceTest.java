@@ -52,6 +52,21 @@ class PutDeviceTest {
     }
 
     @Test
+    void refusesAFieldThatItDoesNotKnow() {
+        JsonNode row = commands.carryOut(
+                "put-device",
+                """
+                {"device": "70b3d57ed0000001", "city": "fulda", "installation": {"asset": "B1"},
+                 "calibration": {"distance_empty_mm": 1000, "distance_full_mm": 200}}
+                """);
+
+        assertThat(row.path("outcome").asText()).isEqualTo("refused");
+        assertThat(row.at("/result/problem/detail").asText())
+                .isEqualTo("calibration: is not known; one of"
+                        + " device, city, profile, expected_interval, installation, replaces");
+    }
+
+    @Test
     void sayingItAgainChangesNothing() {
         commands.carryOut("put-device", FULL);
 

@@ -12,16 +12,15 @@ record DeviceBody(
         @Schema(description = "How often it reports when all is well", examples = "PT1H")
                 Optional<String> expectedInterval,
         Optional<InstallationBody> installation,
-        Optional<CalibrationBody> calibration,
         @Schema(description = "The device that was there before and goes now") Optional<String> replaces) {
 
-    /** Where it is from a moment on; give the asset by reference or by id. */
+    /** Where it is from a moment on. */
     @Schema(name = "InstallationBody")
     record InstallationBody(
-            @Schema(description = "The city's own number of the asset", examples = "AB-0017") Optional<String> asset,
-            Optional<Long> assetId,
+            @Schema(description = "The asset's reference in its city, or its id", examples = "AB-0017") String asset,
             @Schema(description = "Now, if left out", examples = "2026-07-01T08:00:00+02:00") Optional<String> from,
-            Optional<String> until) {}
+            Optional<String> until,
+            Optional<CalibrationBody> calibration) {}
 
     /** What the distance means. */
     @Schema(name = "CalibrationBody")

@@ -2,23 +2,27 @@ package de.hexapolis.query;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.DecimalMin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.hibernate.validator.constraints.time.DurationMax;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The settings of this service; a wrong one stops the start with its name. */
 @ConfigMapping(prefix = "hexapolis")
 public interface QuerySettings {
-    /** How long one request may keep the database busy. */
+    /** How long one request may keep the database busy: 100 ms to 10 minutes. */
     @WithDefault("PT10S")
-    @DurationMin(millis = 100)
-    @DurationMax(minutes = 10)
     Duration statementLimit();
 
     Clock clock();
+
+    Retention retention();
+
+    /** How long things are kept, as ingest-service is told too. */
+    interface Retention {
+        /** Raw observations. */
+        @WithDefault("P400D")
+        Duration raw();
+    }
 
     /** The platform's clock, the same in all processes. Without a start it shows real time. */
     interface Clock {
@@ -27,9 +31,8 @@ public interface QuerySettings {
 
         Optional<Instant> start();
 
-        /** How many times as fast as real time it runs. */
+        /** How many times as fast as real time it runs: above 0, at most 100,000. */
         @WithDefault("1")
-        @DecimalMin("0.001")
         double rate();
     }
 }

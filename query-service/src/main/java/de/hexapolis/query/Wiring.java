@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -14,6 +15,8 @@ import org.jboss.logging.Logger;
 /** The few objects that all features share. */
 final class Wiring {
     private static final Logger LOG = Logger.getLogger(Wiring.class);
+    private static final Duration SHORTEST_LIMIT = Duration.ofMillis(100);
+    private static final Duration LONGEST_LIMIT = Duration.ofMinutes(10);
 
     /** Makes wrong settings stop the start instead of the first request. */
     void check(@Observes StartupEvent start, Database database, Clock clock) {
@@ -23,7 +26,12 @@ final class Wiring {
     @Produces
     @Singleton
     Database database(DataSource source, QuerySettings settings) {
-        return new Database(source, settings.statementLimit());
+        Duration limit = settings.statementLimit();
+        if (limit.compareTo(SHORTEST_LIMIT) < 0 || limit.compareTo(LONGEST_LIMIT) > 0) {
+            throw new IllegalArgumentException("hexapolis.statement-limit: %s is not from %s to %s"
+                    .formatted(limit, SHORTEST_LIMIT, LONGEST_LIMIT));
+        }
+        return new Database(source, limit);
     }
 
     @Produces
@@ -35,11 +43,15 @@ final class Wiring {
         }
         Instant epoch = clock.epoch().orElseThrow(() -> missing("hexapolis.clock.epoch"));
         Instant start = clock.start().orElseThrow(() -> missing("hexapolis.clock.start"));
-        return PlatformClock.of(epoch, start, clock.rate());
+        try {
+            return PlatformClock.of(epoch, start, clock.rate());
+        } catch (IllegalArgumentException notARate) {
+            throw new IllegalArgumentException("hexapolis.clock.rate: " + notARate.getMessage(), notARate);
+        }
     }
 
-    private static IllegalStateException missing(String setting) {
-        return new IllegalStateException(
-                setting + " is missing: hexapolis.clock needs epoch, start and rate, or none of them");
+    private static IllegalArgumentException missing(String setting) {
+        return new IllegalArgumentException(
+                setting + ": is missing; hexapolis.clock needs epoch, start and rate, or none of them");
     }
 }

@@ -1,0 +1,48 @@
+package de.hexapolis.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class WiringTest {
+    @Test
+    void showsRealTimeUnlessToldOtherwise() {
+        assertThat(new Wiring().clock(settings(Map.of())).instant()).isAfter(Instant.parse("2026-01-01T00:00:00Z"));
+        Map<String, String> simulated = Map.of(
+                "hexapolis.clock.epoch", Instant.now().toString(),
+                "hexapolis.clock.start", "2020-01-01T00:00:00Z",
+                "hexapolis.clock.rate", "60");
+        assertThat(new Wiring().clock(settings(simulated)).instant())
+                .isBetween(Instant.parse("2020-01-01T00:00:00Z"), Instant.parse("2020-01-02T00:00:00Z"));
+    }
+
+    @Test
+    void namesTheSettingThatIsWrong() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        assertThatThrownBy(() -> new Wiring().clock(settings(Map.of("hexapolis.clock.rate", "2"))))
+                .hasMessageStartingWith("hexapolis.clock.epoch: is missing");
+        assertThatThrownBy(() -> new Wiring()
+                        .clock(settings(Map.of(
+                                "hexapolis.clock.rate", "0",
+                                "hexapolis.clock.epoch", "2020-01-01T00:00:00Z",
+                                "hexapolis.clock.start", "2020-01-01T00:00:00Z"))))
+                .hasMessageStartingWith("hexapolis.clock.rate: ");
+        assertThatThrownBy(() -> new Wiring().database(source, settings(Map.of("hexapolis.statement-limit", "PT1H"))))
+                .hasMessage("hexapolis.statement-limit: PT1H is not from PT0.1S to PT10M");
+        assertThatThrownBy(() -> settings(Map.of("hexapolis.statment-limit", "PT1S")))
+                .hasMessageContaining("hexapolis.statment-limit");
+    }
+
+    private static QuerySettings settings(Map<String, String> given) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(QuerySettings.class)
+                .withDefaultValues(given)
+                .build()
+                .getConfigMapping(QuerySettings.class);
+    }
+}

@@ -62,7 +62,9 @@ public class AggregatesResource {
 
     @GET
     @Produces({Format.JSON_TYPE, Format.CSV_TYPE})
-    @Operation(summary = "Averages, extremes, percentiles and the like of any set of assets, by bucket of local time")
+    @Operation(
+            operationId = "readAggregates",
+            summary = "Averages, extremes, percentiles and the like of any set of assets, by bucket of local time")
     public Response aggregates(
             @BeanParam AssetFilterParameters assets,
             @BeanParam AggregateParameters parameters,

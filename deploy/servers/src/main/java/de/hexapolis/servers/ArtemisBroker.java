@@ -52,7 +52,9 @@ public final class ArtemisBroker implements AutoCloseable {
     public static ArtemisBroker start(Settings settings) {
         EmbeddedActiveMQ server = new EmbeddedActiveMQ();
         try {
-            server.setConfiguration(configuration(settings)).start();
+            Configuration configuration = configuration(settings);
+            configuration.registerBrokerPlugin(new FirstRoute());
+            server.setConfiguration(configuration).start();
         } catch (Exception e) {
             throw new IllegalStateException("the MQTT broker does not start on port " + settings.port(), e);
         }

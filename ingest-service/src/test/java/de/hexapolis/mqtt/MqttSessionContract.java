@@ -23,6 +23,9 @@ abstract class MqttSessionContract {
 
     abstract MqttSession session(Source source) throws SessionRefused;
 
+    /** Closes the client object behind the session's back: another thread does so while this one acknowledges. */
+    abstract void takeApart(MqttSession session) throws Exception;
+
     @Test
     void deliversTopicAndBytesAsTheyWereSent() throws Exception {
         Inbox inbox = new Inbox();
@@ -69,6 +72,16 @@ abstract class MqttSessionContract {
         assertThat(session.acknowledge(packetId)).isFalse();
         MqttSession next = opened(new Inbox());
         next.close(true);
+    }
+
+    @Test
+    void acknowledgesNothingOnAClientThatIsTakenApartMeanwhile() throws Exception {
+        MqttSession session = opened(new Inbox());
+
+        takeApart(session);
+
+        assertThat(session.acknowledge(1)).isFalse();
+        session.close(false);
     }
 
     @Test

@@ -12,4 +12,10 @@ class PahoLegacySessionTest extends MqttSessionContract {
     MqttSession session(Source source) throws SessionRefused {
         return new PahoLegacySession(source);
     }
+
+    @Override
+    void takeApart(MqttSession session) throws Exception {
+        ((PahoLegacySession) session).client.disconnectForcibly(0, 0, false);
+        ((PahoLegacySession) session).client.close(true);
+    }
 }

@@ -12,4 +12,10 @@ class PahoSessionTest extends MqttSessionContract {
     MqttSession session(Source source) throws SessionRefused {
         return new PahoSession(source);
     }
+
+    @Override
+    void takeApart(MqttSession session) throws Exception {
+        ((PahoSession) session).client.disconnectForcibly(0, 0, false);
+        ((PahoSession) session).client.close(true);
+    }
 }

@@ -8,31 +8,53 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** PostgreSQL as a process on a data folder and a port that outlive its crashes. One thread. */
+/**
+ * PostgreSQL as a process on a data folder and a port that outlive its crashes; or a database of our own on a server
+ * that runs already, which no trial stops. One thread.
+ */
 public final class Database implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
     private final Path data;
     private final Path log;
-    private final int port = FreePort.find();
+    private final DatabaseAddress address;
+    private final Optional<DatabaseAddress> server;
     private @Nullable Program program;
 
-    Database(Path data, Path log) {
+    private Database(Path data, Path log, DatabaseAddress address, Optional<DatabaseAddress> server) {
         this.data = data;
         this.log = log;
+        this.address = address;
+        this.server = server;
+    }
+
+    static Database of(Path data, Path log) {
+        return new Database(data, log, DatabaseAddress.onLoopback(FreePort.find()), Optional.empty());
+    }
+
+    static Database on(DatabaseAddress server) {
+        String name = "trials_" + ProcessHandle.current().pid();
+        return new Database(Path.of(""), Path.of("/dev/null"), server.named(name), Optional.of(server));
     }
 
     /** Returns when it answers; after a crash that means when it has recovered. */
     public void start() throws InterruptedException {
-        Patience.until("PostgreSQL answers on port " + port, LONGEST_START, () -> {
+        if (server.isPresent()) {
+            administer(server.get(), "drop database if exists %s with (force)");
+            administer(server.get(), "create database %s");
+            return;
+        }
+        Patience.until("PostgreSQL answers at " + address.jdbcUrl(), LONGEST_START, () -> {
             if (program == null || !program.isAlive()) {
                 launch();
             }
-            try (Connection connection = address().open()) {
+            try (Connection connection = address.open()) {
                 return connection.isValid(2);
             }
         });
@@ -43,7 +65,13 @@ public final class Database implements AutoCloseable {
                 new JavaProgram(
                         EmbeddedDatabase.class,
                         List.of("-Xmx48m", "-XX:+UseSerialGC"),
-                        List.of("--data", data.toString(), "--port", String.valueOf(port), "--log", log.toString())),
+                        List.of(
+                                "--data",
+                                data.toString(),
+                                "--port",
+                                String.valueOf(address.port()),
+                                "--log",
+                                log.toString())),
                 log);
     }
 
@@ -77,12 +105,8 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    public int port() {
-        return port;
-    }
-
     public DatabaseAddress address() {
-        return DatabaseAddress.onLoopback(port);
+        return address;
     }
 
     /** A new connection. */
@@ -92,8 +116,19 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        server.ifPresent(it -> administer(it, "drop database if exists %s with (force)"));
         if (program != null) {
             program.close();
+        }
+    }
+
+    private void administer(DatabaseAddress where, String sql) {
+        String name = address.jdbcUrl().replaceFirst(".*/", "").replaceFirst("\\?.*", "");
+        try (Connection connection = where.open();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql.formatted(name));
+        } catch (SQLException refused) {
+            throw new IllegalStateException(sql.formatted(name) + ": " + refused.getMessage(), refused);
         }
     }
 }

@@ -14,22 +14,22 @@ import java.util.Map;
  */
 public record Replica(int number, Service service, Proxy toBroker, Proxy toDatabase) implements AutoCloseable {
     /** What every replica of a world shares. */
-    record Surroundings(Checkout checkout, Path log, int brokerPort, int databasePort) {}
+    record Surroundings(Checkout checkout, Path log, int brokerPort, DatabaseAddress database) {}
 
     static Replica of(int number, Surroundings around) {
         Proxy toBroker = Proxy.open(around.brokerPort());
-        Proxy toDatabase = Proxy.open(around.databasePort());
+        Proxy toDatabase = Proxy.open(around.database().port());
         int port = FreePort.find();
         Map<String, String> environment = Map.of(
                 "QUARKUS_HTTP_PORT",
                 String.valueOf(port),
                 "QUARKUS_DATASOURCE_JDBC_URL",
-                DatabaseAddress.onLoopback(toDatabase.port()).jdbcUrl()
+                around.database().through(toDatabase.port()).jdbcUrl()
                         + "?ApplicationName=ingest&connectTimeout=5&socketTimeout=120&tcpKeepAlive=true",
                 "QUARKUS_DATASOURCE_USERNAME",
-                "postgres",
+                around.database().user(),
                 "QUARKUS_DATASOURCE_PASSWORD",
-                "-",
+                around.database().password(),
                 "HEXAPOLIS_BROKER",
                 "tcp://127.0.0.1:" + toBroker.port(),
                 "HEXAPOLIS_REPLICA",

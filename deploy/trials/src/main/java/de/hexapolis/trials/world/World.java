@@ -1,5 +1,6 @@
 package de.hexapolis.trials.world;
 
+import de.hexapolis.servers.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Broker, database and replicas of ingest-service, all running. One thread starts and stops its parts. */
 public final class World implements AutoCloseable {
@@ -19,6 +22,7 @@ public final class World implements AutoCloseable {
     private final Database database;
     private final Broker broker;
     private final List<Replica> replicas = new ArrayList<>();
+    private final List<Service> others = new ArrayList<>();
 
     /**
      * @param databaseFolder where PostgreSQL's data lie
@@ -30,16 +34,23 @@ public final class World implements AutoCloseable {
         }
     }
 
-    private World(Checkout checkout, Folders folders) {
+    private World(Checkout checkout, Folders folders, Optional<DatabaseAddress> external) {
         this.checkout = checkout;
         this.folder = folders.root();
-        this.database = new Database(folders.databaseFolder(), folder.resolve("database.log"));
+        this.database = external.map(Database::on)
+                .orElseGet(() -> Database.of(folders.databaseFolder(), folder.resolve("database.log")));
         this.broker = new Broker(folders.brokerFolder(), folder.resolve("broker.log"));
     }
 
     /** Returns when all replicas are ready. */
     public static World open(Checkout checkout, Folders folders, int replicas) throws InterruptedException {
-        World world = new World(checkout, folders);
+        return open(checkout, folders, replicas, Optional.empty());
+    }
+
+    /** @param external a server that runs already, on which a database of its own is made and dropped */
+    public static World open(Checkout checkout, Folders folders, int replicas, Optional<DatabaseAddress> external)
+            throws InterruptedException {
+        World world = new World(checkout, folders, external);
         try {
             Files.createDirectories(folders.root());
             world.broker.start();
@@ -59,10 +70,30 @@ public final class World implements AutoCloseable {
 
     /** One more, which is not yet started. */
     public Replica addReplica() {
-        Replica replica =
-                Replica.of(replicas.size(), new Replica.Surroundings(checkout, folder, broker.port(), database.port()));
+        Replica replica = Replica.of(
+                replicas.size(), new Replica.Surroundings(checkout, folder, broker.port(), database.address()));
         replicas.add(replica);
         return replica;
+    }
+
+    /** query-service, not yet started. */
+    public Service newQueryService() {
+        int port = FreePort.find();
+        Service query = new Service(
+                checkout.query(),
+                port,
+                Map.of(
+                        "QUARKUS_HTTP_PORT",
+                        String.valueOf(port),
+                        "QUARKUS_DATASOURCE_JDBC_URL",
+                        database.address().jdbcUrl(),
+                        "QUARKUS_DATASOURCE_USERNAME",
+                        database.address().user(),
+                        "QUARKUS_DATASOURCE_PASSWORD",
+                        database.address().password()),
+                folder.resolve("query.log"));
+        others.add(query);
+        return query;
     }
 
     /** Ends the last replica and forgets it. */
@@ -121,6 +152,7 @@ public final class World implements AutoCloseable {
 
     @Override
     public void close() {
+        others.forEach(Service::close);
         replicas.forEach(Replica::close);
         broker.close();
         database.close();

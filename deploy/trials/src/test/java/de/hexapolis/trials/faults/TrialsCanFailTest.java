@@ -55,7 +55,8 @@ class TrialsCanFailTest {
     void pubackFollowsTheCommitOnTheWire() throws Exception {
         RealWorld.stored(world, "wire", MESSAGES);
 
-        await().atMost(LONGEST_WITNESSING).until(() -> witness.seen("wire") + witness.unseen().size() >= MESSAGES);
+        await().atMost(LONGEST_WITNESSING)
+                .until(() -> witness.seen("wire") + witness.unseen().size() >= MESSAGES);
 
         assertThat(witness.unseen()).isEmpty();
     }

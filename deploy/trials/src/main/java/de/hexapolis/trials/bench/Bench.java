@@ -1,0 +1,151 @@
+package de.hexapolis.trials.bench;
+
+import de.hexapolis.trials.report.Check;
+import de.hexapolis.trials.report.Protocol;
+import de.hexapolis.trials.report.Section;
+import de.hexapolis.trials.world.Checkout;
+import de.hexapolis.trials.world.DatabaseAddress;
+import de.hexapolis.trials.world.Service;
+import de.hexapolis.trials.world.Workspace;
+import de.hexapolis.trials.world.World;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code deploy/bench}: figures of the real programs, each with its target. */
+@Command(
+        name = "deploy/bench",
+        description = {
+            "Measure ingest, latency, memory, queries and disk use of the real programs, each against its target.",
+            "HEXAPOLIS_TRIALS_DATABASE_URL, _USER and _PASSWORD name a PostgreSQL or TimescaleDB on loopback to be used",
+            "instead of the embedded one; a database of our own is made on it and dropped."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:all targets are met", "1:a target is missed", "2:wrong option"},
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true)
+public final class Bench implements Callable<Integer> {
+    private static final String DATABASE = "HEXAPOLIS_TRIALS_DATABASE_";
+
+    /** What there is to measure. */
+    enum Part {
+        ingest,
+        latency,
+        queries
+    }
+
+    @Option(names = "--short", description = "a few minutes, a million observations (default: 10 and 100 million)")
+    private boolean inShort;
+
+    @Option(names = "--only", split = ",", paramLabel = "PART", description = "of ${COMPLETION-CANDIDATES}")
+    private List<Part> only = List.of(Part.values());
+
+    @Option(names = "--observations", split = ",", paramLabel = "N", description = "sizes of the history")
+    private List<Long> observations = List.of();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            defaultValue = "target/bench.json",
+            description = "the figures as JSON (${DEFAULT-VALUE})")
+    private Path out = Path.of("");
+
+    @Option(names = "--keep", description = "keep the folder with data and logs")
+    private boolean keep;
+
+    public static void main(String[] words) {
+        System.exit(new CommandLine(new Bench()).execute(words));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Extent extent = inShort ? Extent.SHORT : Extent.WHOLE;
+        if (!observations.isEmpty()) {
+            extent = extent.withHistory(observations);
+        }
+        Map<String, Object> circumstances = new LinkedHashMap<>();
+        circumstances.put("processors", Runtime.getRuntime().availableProcessors());
+        circumstances.put("java", System.getProperty("java.version"));
+        circumstances.put("database", external().map(DatabaseAddress::jdbcUrl).orElse("embedded PostgreSQL"));
+        Protocol protocol = new Protocol(circumstances, System.out);
+        try (Workspace workspace = Workspace.create("bench", keep)) {
+            if (only.contains(Part.ingest) || only.contains(Part.latency)) {
+                underLoad(workspace.folder().resolve("load"), extent, protocol);
+            }
+            if (only.contains(Part.queries)) {
+                for (long size : extent.history()) {
+                    onHistory(workspace.folder().resolve("history-" + size), size, extent, protocol);
+                }
+            }
+        }
+        protocol.summarize();
+        protocol.write(out);
+        return protocol.holds() ? 0 : 1;
+    }
+
+    private void underLoad(Path folder, Extent extent, Protocol protocol) throws InterruptedException {
+        try (World world = World.open(Checkout.find(), World.Folders.below(folder), 0, external())) {
+            Duration ingest = world.addReplica().service().start();
+            Service query = world.newQueryService();
+            protocol.add(Section.ran(
+                    "C",
+                    "time from launch to readiness",
+                    0,
+                    List.of(ready("ingest-service", ingest), ready("query-service", query.start()))));
+            if (only.contains(Part.latency)) {
+                take(new Latency(world, query, extent.probes()), protocol);
+            }
+            if (only.contains(Part.ingest)) {
+                query.close();
+                take(new IngestRate(world, extent.messages()), protocol);
+            }
+        }
+    }
+
+    private static Check ready(String name, Duration time) {
+        return Check.atMost(name, time.toMillis() / 1_000.0, 4, "s");
+    }
+
+    /** A replica makes the schema and goes: nobody writes while queries are timed. */
+    private static void onHistory(Path folder, long size, Extent extent, Protocol protocol)
+            throws InterruptedException {
+        try (World world = World.open(Checkout.find(), World.Folders.below(folder), 1, external())) {
+            world.removeReplica();
+            Service query = world.newQueryService();
+            query.start();
+            take(new Queries(world, query, size, extent), protocol);
+        }
+    }
+
+    private static void take(Figures figures, Protocol protocol) throws InterruptedException {
+        long started = System.nanoTime();
+        List<Check> checks;
+        try {
+            checks = figures.take();
+        } catch (InterruptedException stop) {
+            throw stop;
+        } catch (Exception broken) {
+            checks = List.of(new Check("it went through", String.valueOf(broken.getMessage()), "yes", false));
+        }
+        protocol.add(Section.ran(figures.id(), figures.title(), (System.nanoTime() - started) / 1e9, checks));
+    }
+
+    private static Optional<DatabaseAddress> external() {
+        String url = System.getenv(DATABASE + "URL");
+        if (url == null || url.isBlank()) {
+            return Optional.empty();
+        }
+        Map<String, String> environment = System.getenv();
+        return Optional.of(new DatabaseAddress(
+                url,
+                environment.getOrDefault(DATABASE + "USER", "postgres"),
+                environment.getOrDefault(DATABASE + "PASSWORD", "-")));
+    }
+}

@@ -1,0 +1,23 @@
+package de.hexapolis.trials.bench;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How much is measured. Immutable.
+ *
+ * @param messages of the sustained load
+ * @param probes single messages whose time to the API is taken
+ * @param history sizes of the history, in observations
+ * @param repetitions of each query
+ * @param rollingUp how long history may be rolled up; what is not done by then gets marks
+ */
+record Extent(long messages, int probes, List<Long> history, int repetitions, Duration rollingUp) {
+    static final Extent SHORT = new Extent(60_000, 150, List.of(1_000_000L), 40, Duration.ofMinutes(3));
+    static final Extent WHOLE =
+            new Extent(300_000, 600, List.of(10_000_000L, 100_000_000L), 200, Duration.ofMinutes(25));
+
+    Extent withHistory(List<Long> sizes) {
+        return new Extent(messages, probes, sizes, repetitions, rollingUp);
+    }
+}

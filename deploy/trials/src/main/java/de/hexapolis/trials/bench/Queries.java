@@ -1,0 +1,114 @@
+package de.hexapolis.trials.bench;
+
+import de.hexapolis.trials.report.Check;
+import de.hexapolis.trials.world.Service;
+import de.hexapolis.trials.world.World;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+
+/** A year of history in the store, and how long the dashboards' calls take on it, through the real REST API. */
+record Queries(World world, Service query, long observations, Extent extent) implements Figures {
+    private static final int WARM_UP = 10;
+
+    @Override
+    public String id() {
+        return "D" + observations / 1_000_000;
+    }
+
+    @Override
+    public String title() {
+        return "queries on %,d million observations".formatted(observations / 1_000_000);
+    }
+
+    @Override
+    public List<Check> take() throws Exception {
+        History history = new History(world, observations);
+        Duration copying = history.load();
+        long started = System.nanoTime();
+        int rolled = new RollUp(world, history.end()).within(extent.rollingUp());
+        double rolling = (System.nanoTime() - started) / 1e9;
+        List<Check> checks = new ArrayList<>(List.of(
+                Check.figure("loaded by COPY", observations / (copying.toMillis() / 1_000.0), "rows/s"),
+                Check.figure("days rolled up, the others marked", rolled, ""),
+                Check.figure("rolled up in", rolling, "s")));
+        checks.addAll(calls(history.end()));
+        checks.addAll(new DiskUse(world).checks());
+        return checks;
+    }
+
+    private List<Check> calls(Instant end) throws SQLException {
+        SplittableRandom dice = new SplittableRandom(2);
+        long first = firstAsset();
+        Instant today = end.truncatedTo(ChronoUnit.DAYS);
+        List<Check> checks = new ArrayList<>();
+        checks.addAll(call("one series, hourly over 7 days", 10, () -> {
+            Instant from = today.minus(Duration.ofDays(dice.nextLong(8, 30)));
+            return aggregates(
+                    "ids=%d&bucket=PT1H&group=asset".formatted(first + dice.nextInt(History.SERIES)), from, 7);
+        }));
+        checks.addAll(call("5,000 series, daily by district over 30 days", 300, () -> {
+            Instant from = today.minus(Duration.ofDays(dice.nextLong(31, 60)));
+            return aggregates("city=%s&bucket=P1D&group=district".formatted(History.CITY), from, 30);
+        }));
+        checks.addAll(
+                call("latest of 5,000 assets", 100, () -> "/api/v1/assets?city=%s&fields=name,status,value&limit=5000"
+                        .formatted(History.CITY)));
+        checks.addAll(call(
+                "one asset with its latest values",
+                0,
+                () -> "/api/v1/assets/" + (first + dice.nextInt(History.SERIES))));
+        return checks;
+    }
+
+    /** @param wanted p95 in milliseconds; 0: no target */
+    private List<Check> call(String name, double wanted, Supplier<String> path) {
+        Timings timings = new Timings();
+        for (int n = -WARM_UP; n < extent.repetitions(); n++) {
+            String next = path.get();
+            long started = System.nanoTime();
+            HttpResponse<String> answer = query.get(next);
+            Duration time = Duration.ofNanos(System.nanoTime() - started);
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException("%s: HTTP %d %s".formatted(next, answer.statusCode(), answer.body()));
+            }
+            if (n >= 0) {
+                timings.add(time);
+            }
+        }
+        double p95 = timings.percentile(0.95);
+        return List.of(
+                Check.figure(name + ", p50", timings.percentile(0.5), "ms"),
+                wanted == 0
+                        ? Check.figure(name + ", p95", p95, "ms")
+                        : Check.atMost(name + ", p95", p95, wanted, "ms"));
+    }
+
+    private static String aggregates(String what, Instant from, int days) {
+        return String.format(
+                Locale.ROOT,
+                "/api/v1/aggregates?%s&quantity=fill_level&fn=avg&from=%s&to=%s",
+                what,
+                from.toString().substring(0, 10),
+                from.plus(Duration.ofDays(days)).toString().substring(0, 10));
+    }
+
+    private long firstAsset() throws SQLException {
+        try (Connection connection = world.database().open();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select min(asset_id) from asset where city_id = 'history'")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

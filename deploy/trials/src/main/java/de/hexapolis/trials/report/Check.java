@@ -32,6 +32,11 @@ public record Check(String name, String found, String wanted, boolean holds) {
         return new Check(name, text(found, unit), "", true);
     }
 
+    /** Whether it limits a time, which a machine that others work on too may miss with nothing lost. */
+    public boolean isTimeLimit() {
+        return wanted.startsWith("at most ") && wanted.endsWith(" s");
+    }
+
     static String text(double number, String unit) {
         String digits = Math.abs(number) >= 100 || number == Math.rint(number)
                 ? String.format(Locale.ROOT, "%,.0f", number)

@@ -47,6 +47,13 @@ public final class Protocol {
         return sections.stream().allMatch(Section::holds);
     }
 
+    /** Whether everything holds but, at most, limits of time. */
+    public boolean holdsButForTimes() {
+        return sections.stream()
+                .flatMap(section -> section.checks().stream())
+                .allMatch(check -> check.holds() || check.isTimeLimit());
+    }
+
     /** One line for each section. */
     public void summarize() {
         out.println();

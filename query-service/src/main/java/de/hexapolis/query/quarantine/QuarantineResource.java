@@ -32,6 +32,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Audience.STAFF, Audience.OPERATOR})
 @Tag(name = "Quarantine")
 public final class QuarantineResource {
+    /** Payloads have up to 64 KiB each, and a page is rendered in memory. */
+    private static final int HIGHEST_LIMIT = 200;
+
     private final Database database;
     private final CurrentCaller current;
     private final Answers answers;
@@ -52,7 +55,9 @@ public final class QuarantineResource {
 
     @GET
     @Produces(Format.JSON_TYPE)
-    @Operation(operationId = "listQuarantine", summary = "Messages that could not be stored, the newest first")
+    @Operation(
+            operationId = "listQuarantine",
+            summary = "Messages that could not be stored, the newest first; at most 200 at a time")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Quarantine.class)))
     public Response list(
             @BeanParam QuarantineFilterParameters parameters,
@@ -60,7 +65,7 @@ public final class QuarantineResource {
             @Context Request request,
             @Context UriInfo uri) {
         QuarantineFilter filter = parameters.filter();
-        Page page = paging.page();
+        Page page = paging.page(HIGHEST_LIMIT);
         Caller caller = current.caller();
         List<QuarantinedMessage> found = database.read(
                 connection -> ReadQuarantine.run(connection, filter, caller, page.beforeKey(), page.limit() + 1));

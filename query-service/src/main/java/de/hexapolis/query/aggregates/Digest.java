@@ -79,6 +79,27 @@ final class Digest {
         max = Double.NEGATIVE_INFINITY;
     }
 
+    /** Reads PostgreSQL's text of an array such as {@code {1096,2,-1100,1}}: there are millions of numbers in an answer. */
+    static int[] pairs(String array) {
+        int[] numbers = new int[array.length() / 2];
+        int count = 0;
+        int number = 0;
+        boolean negative = false;
+        for (int i = 1; i < array.length(); i++) {
+            char each = array.charAt(i);
+            if (each >= '0' && each <= '9') {
+                number = number * 10 + (each - '0');
+            } else if (each == '-') {
+                negative = true;
+            } else if (array.charAt(i - 1) != '{') {
+                numbers[count++] = negative ? -number : number;
+                number = 0;
+                negative = false;
+            }
+        }
+        return Arrays.copyOf(numbers, count);
+    }
+
     /** As {@code digest_bin} of the schema. */
     static int bin(double value) {
         double size = Math.abs(value);

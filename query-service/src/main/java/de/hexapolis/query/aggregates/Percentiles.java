@@ -1,6 +1,5 @@
 package de.hexapolis.query.aggregates;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -45,7 +44,7 @@ final class Percentiles {
                                     row.getDouble("min"),
                                     row.getDouble("max"),
                                     row.getDouble("sum"),
-                                    pairs(row.getArray("digest"))));
+                                    Digest.pairs(row.getString("digest"))));
                 }
                 means.close();
             }
@@ -56,14 +55,5 @@ final class Percentiles {
         return asked.functions().stream()
                 .filter(AggregateFunction::isPercentile)
                 .toList();
-    }
-
-    private static int[] pairs(Array array) throws SQLException {
-        Integer[] boxed = (Integer[]) array.getArray();
-        int[] pairs = new int[boxed.length];
-        for (int i = 0; i < pairs.length; i++) {
-            pairs[i] = boxed[i];
-        }
-        return pairs;
     }
 }

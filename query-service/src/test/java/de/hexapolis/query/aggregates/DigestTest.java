@@ -40,6 +40,13 @@ class DigestTest {
     }
 
     @Test
+    void readsArraysAsTheDatabaseWritesThem() {
+        assertThat(Digest.pairs("{}")).isEmpty();
+        assertThat(Digest.pairs("{0,7}")).containsExactly(0, 7);
+        assertThat(Digest.pairs("{-1096,2,0,1,1100,35}")).containsExactly(-1096, 2, 0, 1, 1100, 35);
+    }
+
+    @Test
     void mergesPairsAndForgetsThem() {
         Digest digest = new Digest();
         int[] pairs = {Digest.bin(5), 90, Digest.bin(50), 10};

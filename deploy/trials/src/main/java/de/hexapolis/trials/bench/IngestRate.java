@@ -41,7 +41,10 @@ record IngestRate(World world, long messages) implements Figures {
             double seconds = report.path("seconds").asDouble() + after.toMillis() / 1_000.0;
             Verdict verdict = load.verify(world);
             Metrics metrics = world.replicas().get(0).metrics();
-            return checks(seconds, verdict, new StoreStep(before, metrics), new CopyBaseline(world, CITY).run());
+            CopyBaseline.Speed copy = new CopyBaseline(world, CITY).run();
+            List<Check> checks = checks(seconds, verdict, new StoreStep(before, metrics), copy);
+            checks.addAll(new Backlog(world, messages / 2).take(copy));
+            return checks;
         }
     }
 
@@ -67,8 +70,7 @@ record IngestRate(World world, long messages) implements Figures {
         checks.add(Check.figure("bare COPY, one transaction", copy.atOnce(), "rows/s"));
         checks.add(Check.figure("bare COPY, a transaction for each batch", copy.inBatches(), "rows/s"));
         checks.add(Check.atLeast("end to end : COPY", observations / copy.atOnce(), 0.25, ""));
-        checks.add(Check.atLeast("store step : COPY", store.rowsPerSecond() / copy.atOnce(), 0.4, ""));
-        checks.add(Check.atLeast("store step : COPY in batches", store.rowsPerSecond() / copy.inBatches(), 0.4, ""));
+        checks.add(Check.figure("store step : COPY, all else running", store.rowsPerSecond() / copy.atOnce(), ""));
         checks.addAll(store.figures());
         return checks;
     }

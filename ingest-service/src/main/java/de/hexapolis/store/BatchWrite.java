@@ -5,13 +5,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** The statements of one batch in one transaction, and what became of each message. One thread, used once. */
 final class BatchWrite {
@@ -19,8 +16,7 @@ final class BatchWrite {
 
     private final Connection connection;
     private final List<MessageRows> batch;
-    /** Each key once, in locking order: the first row of the batch that has it. */
-    private final TreeMap<ObservationRow, ObservationRow> distinct = new TreeMap<>(ObservationRow.BY_KEY);
+    private final BatchRows rows;
 
     private int duplicates;
     private int conflicts;
@@ -28,40 +24,28 @@ final class BatchWrite {
     BatchWrite(Connection connection, List<MessageRows> batch) {
         this.connection = connection;
         this.batch = batch;
-        for (MessageRows message : batch) {
-            message.observations().forEach(row -> distinct.putIfAbsent(row, row));
-        }
+        this.rows = new BatchRows(batch);
     }
 
-    Committed run() throws SQLException {
-        Set<ObservationRow.Key> fresh = insertObservations();
-        int inserted = fresh.size();
+    Committed run(ObservationWay way) throws SQLException {
+        if (!rows.distinct().isEmpty()) {
+            way.write(connection, rows);
+        }
+        List<ObservationRow> fresh = rows.fresh();
+        if (!fresh.isEmpty()) {
+            Instant receivedAt = batch.get(batch.size() - 1).message().receivedAt();
+            MarkDays.run(connection, fresh, UpsertLatest.run(connection, fresh, receivedAt));
+        }
         Set<Object> freshOthers = insertEventsAndPositions();
-        Map<ObservationRow.Key, Double> stored = storedBefore(fresh);
         List<Outcome> outcomes = new ArrayList<>(batch.size());
         List<QuarantineEntry> refusals = new ArrayList<>();
         for (MessageRows message : batch) {
-            outcomes.add(settle(message, fresh, freshOthers, stored, refusals));
+            outcomes.add(settle(message, freshOthers, refusals));
         }
         if (!refusals.isEmpty()) {
             InsertQuarantine.run(connection, refusals);
         }
-        return new Committed(outcomes, inserted, duplicates, conflicts);
-    }
-
-    private Set<ObservationRow.Key> insertObservations() throws SQLException {
-        if (distinct.isEmpty()) {
-            return new HashSet<>();
-        }
-        Set<ObservationRow.Key> fresh = InsertObservations.run(connection, List.copyOf(distinct.keySet()));
-        List<ObservationRow> freshRows = distinct.keySet().stream()
-                .filter(row -> fresh.contains(row.key()))
-                .toList();
-        if (!freshRows.isEmpty()) {
-            Instant receivedAt = batch.get(batch.size() - 1).message().receivedAt();
-            MarkDays.run(connection, freshRows, UpsertLatest.run(connection, freshRows, receivedAt));
-        }
-        return fresh;
+        return new Committed(outcomes, fresh.size(), duplicates, conflicts);
     }
 
     private Set<Object> insertEventsAndPositions() throws SQLException {
@@ -87,36 +71,18 @@ final class BatchWrite {
         }
     }
 
-    private Map<ObservationRow.Key, Double> storedBefore(Set<ObservationRow.Key> fresh) throws SQLException {
-        if (fresh.size() == distinct.size()) {
-            return new HashMap<>();
-        }
-        return SelectStored.run(
-                connection,
-                distinct.keySet().stream()
-                        .filter(row -> !fresh.contains(row.key()))
-                        .toList());
-    }
-
-    /** Each fresh row counts for the first message of the batch that brings it; for the next it is a duplicate. */
-    private Outcome settle(
-            MessageRows message,
-            Set<ObservationRow.Key> fresh,
-            Set<Object> freshOthers,
-            Map<ObservationRow.Key, Double> stored,
-            List<QuarantineEntry> refusals) {
+    private Outcome settle(MessageRows message, Set<Object> freshOthers, List<QuarantineEntry> refusals) {
         boolean anyNew = false;
         List<String> conflicting = new ArrayList<>();
         for (ObservationRow row : message.observations()) {
-            if (fresh.remove(row.key())) {
+            if (rows.isFresh(row)) {
                 anyNew = true;
-                stored.put(row.key(), row.value());
-            } else if (row.derived() || row.value() == stored.getOrDefault(row.key(), row.value())) {
+            } else if (row.derived() || row.value() == rows.valueUnderKeyOf(row)) {
                 duplicates++;
             } else {
                 conflicts++;
                 conflicting.add("series %d at %s has %s, not %s"
-                        .formatted(row.seriesId(), row.observedAt(), stored.get(row.key()), row.value()));
+                        .formatted(row.seriesId(), row.observedAt(), rows.valueUnderKeyOf(row), row.value()));
             }
         }
         for (EventRow row : message.events()) {

@@ -25,8 +25,11 @@ final class MarkDays {
     /** @param rolledUntil by series, as {@link UpsertLatest} says */
     static void run(Connection connection, Collection<ObservationRow> fresh, Map<Integer, Instant> rolledUntil)
             throws SQLException {
+        if (rolledUntil.isEmpty()) {
+            return;
+        }
         List<SeriesDay> late = fresh.stream()
-                .filter(row -> row.day().isBefore(rolledUntil.get(row.seriesId())))
+                .filter(row -> row.day().isBefore(rolledUntil.getOrDefault(row.seriesId(), Instant.MIN)))
                 .map(row -> new SeriesDay(row.seriesId(), PostgresTime.micros(row.day())))
                 .distinct()
                 .sorted(Comparator.comparingInt(SeriesDay::seriesId).thenComparingLong(SeriesDay::day))

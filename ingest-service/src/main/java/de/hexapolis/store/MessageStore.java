@@ -18,6 +18,8 @@ public final class MessageStore {
 
     private final DataSource database;
     private final Partitions partitions;
+    /** Whether the last batch brought readings that were stored before: then the next is likely to as well. */
+    private volatile boolean duplicatesCome;
 
     public MessageStore(DataSource database, Partitions partitions) {
         this.database = database;
@@ -59,7 +61,37 @@ public final class MessageStore {
         return second instanceof Committed secondHalf ? joined(firstHalf, secondHalf) : second;
     }
 
+    /** By COPY as long as readings are new, by INSERT while duplicates come. */
     private WriteResult inTransaction(List<MessageRows> batch, long registryVersion) throws RowRefused {
+        try {
+            if (!duplicatesCome) {
+                Optional<WriteResult> written = ifAllAreNew(batch, registryVersion);
+                if (written.isPresent()) {
+                    return written.get();
+                }
+            }
+            WriteResult result = inTransaction(batch, registryVersion, ObservationWay.INSERT);
+            duplicatesCome =
+                    result instanceof Committed committed && committed.duplicates() + committed.conflicts() > 0;
+            return result;
+        } catch (SQLException failure) {
+            throw RowRefused.orUnavailable(failure);
+        }
+    }
+
+    private Optional<WriteResult> ifAllAreNew(List<MessageRows> batch, long registryVersion) throws SQLException {
+        try {
+            return Optional.of(inTransaction(batch, registryVersion, ObservationWay.COPY));
+        } catch (SQLException failure) {
+            if (CopyObservations.UNIQUE_VIOLATION.equals(failure.getSQLState())) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
+    private WriteResult inTransaction(List<MessageRows> batch, long registryVersion, ObservationWay way)
+            throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -67,7 +99,7 @@ public final class MessageStore {
                     connection.rollback();
                     return new RegistryChanged();
                 }
-                Committed result = new BatchWrite(connection, batch).run();
+                Committed result = new BatchWrite(connection, batch).run(way);
                 connection.commit();
                 return result;
             } catch (SQLException | RuntimeException failure) {
@@ -76,8 +108,6 @@ public final class MessageStore {
             } finally {
                 connection.setAutoCommit(true);
             }
-        } catch (SQLException failure) {
-            throw RowRefused.orUnavailable(failure);
         }
     }
 

@@ -13,7 +13,7 @@ final class RowRefused extends Exception {
     /** The trouble that this exception stands for: a refused row, or a store that is away. */
     static RowRefused orUnavailable(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
-        if (state.startsWith("22") || (state.startsWith("23") && !state.equals("23505"))) {
+        if (state.startsWith("22") || (state.startsWith("23") && !state.equals(CopyObservations.UNIQUE_VIOLATION))) {
             // of a batch of statements, the next exception is the one that the database gave
             SQLException reason = failure.getNextException();
             return new RowRefused(reason == null ? failure : reason);

@@ -7,49 +7,53 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Keeps the newest reading of each series and holds the series' row until the commit, so that a worker that moves
- * {@code rolled_until} comes either before or after this batch. Says where each series' rollups end.
+ * {@code rolled_until} comes either before or after this batch. Says where rollups end.
  */
 final class UpsertLatest {
     private static final String SQL =
             """
-            insert into latest as l (series_id, quality, observed_at, value, received_at, rolled_until)
-            select r.series_id, r.quality, timestamptz '2000-01-01Z' + r.micros * interval '1 microsecond', r.value, ?,
-                timestamptz '2000-01-01Z' + r.day * interval '1 microsecond'
-            from unnest(?::integer[], ?::smallint[], ?::bigint[], ?::double precision[], ?::bigint[])
-                as r (series_id, quality, micros, value, day)
-            on conflict (series_id) do update set
-                quality = case when excluded.observed_at > l.observed_at then excluded.quality else l.quality end,
-                value = case when excluded.observed_at > l.observed_at then excluded.value else l.value end,
-                received_at = case when excluded.observed_at > l.observed_at
-                    then excluded.received_at else l.received_at end,
-                observed_at = greatest(excluded.observed_at, l.observed_at)
-            returning l.series_id, l.rolled_until
+            with upserted as (
+                insert into latest as l (series_id, quality, observed_at, value, received_at, rolled_until)
+                select r.series_id, r.quality, timestamptz '2000-01-01Z' + r.micros * interval '1 microsecond', r.value, ?,
+                    timestamptz '2000-01-01Z' + r.day * interval '1 microsecond'
+                from unnest(?::integer[], ?::smallint[], ?::bigint[], ?::double precision[], ?::bigint[])
+                    as r (series_id, quality, micros, value, day)
+                on conflict (series_id) do update set
+                    quality = case when excluded.observed_at > l.observed_at then excluded.quality else l.quality end,
+                    value = case when excluded.observed_at > l.observed_at then excluded.value else l.value end,
+                    received_at = case when excluded.observed_at > l.observed_at
+                        then excluded.received_at else l.received_at end,
+                    observed_at = greatest(excluded.observed_at, l.observed_at)
+                returning l.series_id, l.rolled_until
+            )
+            select series_id, rolled_until from upserted
+            where rolled_until > timestamptz '2000-01-01Z' + ? * interval '1 microsecond'
             """;
 
     private UpsertLatest() {}
 
-    /** @return the start of the first day that is not rolled up, by series */
-    static Map<Integer, Instant> run(Connection connection, Collection<ObservationRow> fresh, Instant receivedAt)
+    /**
+     * @param fresh sorted by {@link ObservationRow#BY_KEY}
+     * @return the start of the first day that is not rolled up, by series; series whose rollups end before all of these
+     *     readings are left out
+     */
+    static Map<Integer, Instant> run(Connection connection, List<ObservationRow> fresh, Instant receivedAt)
             throws SQLException {
-        TreeMap<Integer, Newest> bySeries = new TreeMap<>();
-        for (ObservationRow row : fresh) {
-            bySeries.merge(row.seriesId(), new Newest(row, row.day()), Newest::with);
-        }
-        List<Newest> newest = List.copyOf(bySeries.values());
+        List<Newest> newest = newest(fresh);
         int count = newest.size();
         int[] series = new int[count];
         short[] qualities = new short[count];
         long[] micros = new long[count];
         double[] values = new double[count];
         long[] days = new long[count];
+        long firstDay = Long.MAX_VALUE;
         for (int i = 0; i < count; i++) {
             ObservationRow row = newest.get(i).row;
             series[i] = row.seriesId();
@@ -57,6 +61,7 @@ final class UpsertLatest {
             micros[i] = PostgresTime.micros(row.observedAt());
             values[i] = row.value();
             days[i] = PostgresTime.micros(newest.get(i).firstDay);
+            firstDay = Math.min(firstDay, days[i]);
         }
         try (PreparedStatement statement = connection.prepareStatement(SQL)) {
             statement.setObject(1, receivedAt.atOffset(ZoneOffset.UTC));
@@ -65,7 +70,8 @@ final class UpsertLatest {
             statement.setArray(4, PostgresArray.of(connection, micros));
             statement.setArray(5, PostgresArray.of(connection, values));
             statement.setArray(6, PostgresArray.of(connection, days));
-            Map<Integer, Instant> rolledUntil = new HashMap<>(count * 2);
+            statement.setLong(7, firstDay);
+            Map<Integer, Instant> rolledUntil = new HashMap<>();
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
                     rolledUntil.put(
@@ -77,11 +83,19 @@ final class UpsertLatest {
         }
     }
 
-    private record Newest(ObservationRow row, Instant firstDay) {
-        private Newest with(Newest other) {
-            return new Newest(
-                    other.row.observedAt().isAfter(row.observedAt()) ? other.row : row,
-                    other.firstDay.isBefore(firstDay) ? other.firstDay : firstDay);
+    /** In one walk: rows of a series stand together, the newest last and the first day first. */
+    private static List<Newest> newest(List<ObservationRow> fresh) {
+        List<Newest> newest = new ArrayList<>(fresh.size());
+        Instant firstDay = fresh.get(0).day();
+        for (int i = 0; i < fresh.size(); i++) {
+            ObservationRow row = fresh.get(i);
+            if (i + 1 == fresh.size() || fresh.get(i + 1).seriesId() != row.seriesId()) {
+                newest.add(new Newest(row, firstDay));
+                firstDay = i + 1 == fresh.size() ? firstDay : fresh.get(i + 1).day();
+            }
         }
+        return newest;
     }
+
+    private record Newest(ObservationRow row, Instant firstDay) {}
 }

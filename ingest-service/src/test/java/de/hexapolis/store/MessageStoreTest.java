@@ -10,6 +10,7 @@ import de.hexapolis.store.WriteResult.RegistryChanged;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -99,6 +100,41 @@ class MessageStoreTest {
 
         assertThat(write(message("b", other)).outcomes()).containsExactly(Outcome.DUPLICATE);
         assertThat(quarantined()).isEmpty();
+    }
+
+    @Test
+    void keepsWhatIsNewBesideWhatIsNot() {
+        write(message("a", row(1, NOON, 41.5)));
+
+        Committed mixed = write(message("a", row(1, NOON, 41.5)), message("b", row(2, NOON, 3.6)));
+        Committed allNew = write(message("c", row(3, NOON, 7)));
+
+        assertThat(mixed.outcomes()).containsExactly(Outcome.DUPLICATE, Outcome.STORED);
+        assertThat(mixed.observations()).isEqualTo(1);
+        assertThat(allNew.outcomes()).containsExactly(Outcome.STORED);
+        assertThat(fixture.column("select value from latest order by series_id"))
+                .containsExactly("41.5", "3.6", "7");
+    }
+
+    @Test
+    void keepsEachReadingOnceWhenReplicasWriteTheSameOnesAtOnce() {
+        List<MessageRows> batch = IntStream.range(0, 500)
+                .mapToObj(
+                        n -> message("m" + n, row(1 + n % 3, Instant.parse(NOON).plusSeconds(n), n)))
+                .toList();
+        long version = version();
+
+        List<Committed> results = IntStream.range(0, 4)
+                .mapToObj(replica -> CompletableFuture.supplyAsync(
+                        () -> (Committed) fixture.store().write(batch, version)))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(fixture.column("select count(*) from observation")).containsExactly("500");
+        assertThat(results.stream().mapToInt(Committed::observations).sum()).isEqualTo(500);
+        assertThat(results.stream().mapToInt(Committed::duplicates).sum()).isEqualTo(1_500);
     }
 
     @Test

@@ -92,7 +92,7 @@ public final class Bench implements Callable<Integer> {
 
     private void underLoad(Path folder, Extent extent, Protocol protocol) throws InterruptedException {
         try (World world = World.open(Checkout.find(), World.Folders.below(folder), 0, external())) {
-            Duration ingest = world.addReplica().service().start();
+            Duration ingest = world.addDirectReplica().service().start();
             Service query = world.newQueryService();
             protocol.add(Section.ran(
                     "C",

@@ -70,10 +70,21 @@ public final class World implements AutoCloseable {
 
     /** One more, which is not yet started. */
     public Replica addReplica() {
-        Replica replica = Replica.of(
-                replicas.size(), new Replica.Surroundings(checkout, folder, broker.port(), database.address()));
+        return add(Replica.of(replicas.size(), surroundings()));
+    }
+
+    /** One more, not yet started, with no proxy on its way to broker and database. */
+    public Replica addDirectReplica() {
+        return add(Replica.direct(replicas.size(), surroundings()));
+    }
+
+    private Replica add(Replica replica) {
         replicas.add(replica);
         return replica;
+    }
+
+    private Replica.Surroundings surroundings() {
+        return new Replica.Surroundings(checkout, folder, broker.port(), database.address());
     }
 
     /** query-service, not yet started. */

@@ -14,8 +14,9 @@ import java.util.Map;
  * @param name of its log and pid file
  * @param arguments of java: options, then {@code -jar file} or {@code -cp path Main}, then the program's own
  * @param environment in addition to ours
+ * @param folder where it runs
  */
-record Program(String name, List<String> arguments, Map<String, String> environment) {
+record Program(String name, List<String> arguments, Map<String, String> environment, Path folder) {
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     Program {
@@ -23,20 +24,25 @@ record Program(String name, List<String> arguments, Map<String, String> environm
         environment = Map.copyOf(environment);
     }
 
+    /** One that runs where we do. */
+    Program(String name, List<String> arguments, Map<String, String> environment) {
+        this(name, arguments, environment, Path.of("").toAbsolutePath());
+    }
+
     /** Starts it in a session of its own; what it prints goes to the end of its log. */
-    RunningProgram start(DataFolder folder) {
+    RunningProgram start(DataFolder data) {
         List<String> command = new ArrayList<>(List.of(JAVA.toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(OwnSession.of(command))
+                .directory(folder.toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(folder.log(name).toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(data.log(name).toFile()));
         builder.environment().putAll(environment);
         try {
             ProcessHandle process = builder.start().toHandle();
-            folder.pidFile(name).write(process);
-            return new RunningProgram(name, process, folder);
+            data.pidFile(name).write(process);
+            return new RunningProgram(name, process, data);
         } catch (IOException e) {
             throw new StartupFailed("cannot start " + name, e);
         }

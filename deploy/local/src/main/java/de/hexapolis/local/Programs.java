@@ -1,9 +1,9 @@
 package de.hexapolis.local;
 
 import de.hexapolis.servers.ArtemisBroker;
+import de.hexapolis.servers.ServiceJar;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,9 +66,8 @@ record Programs(Plan plan, Plan.Database database) {
         environment.put(
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
                 new DemoTokens(plan.folder().tokens()).publicKey().toUri().toString());
-        List<String> arguments = new ArrayList<>(List.of("-Xmx256m", "-XX:+UseSerialGC", "-jar"));
-        arguments.add(jar(name + "/target/quarkus-app/quarkus-run.jar"));
-        return new Program(name, arguments, environment);
+        ServiceJar jar = new ServiceJar(Path.of(jar(name + "/target/quarkus-app/quarkus-run.jar")));
+        return new Program(name, jar.arguments(List.of("-Xmx256m", "-XX:+UseSerialGC")), environment, jar.folder());
     }
 
     private String jar(String path) {

@@ -2,6 +2,7 @@ package de.hexapolis.trials.world;
 
 import de.hexapolis.servers.JavaProgram;
 import de.hexapolis.servers.OwnSession;
+import de.hexapolis.servers.ServiceJar;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,10 +47,11 @@ public final class Program implements AutoCloseable {
             Path jar, List<String> options, List<String> arguments, Map<String, String> environment, Path log) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of("-jar", jar.toString()));
+        ServiceJar runnable = new ServiceJar(jar);
+        command.addAll(runnable.arguments(options));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(OwnSession.of(command))
+                .directory(runnable.folder().toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

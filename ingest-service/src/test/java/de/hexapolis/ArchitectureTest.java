@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Imports point one way: mqtt to ingest to decode, registry and store, and all of them to telemetry. */
+/** Imports point one way: mqtt and kafka to ingest to decode, registry and store, and all of them to telemetry. */
 class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -23,15 +23,17 @@ class ArchitectureTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "telemetry | mqtt ingest decode profile registry blueprint command quarantine store rollup upkeep schema",
-                "profile   | mqtt ingest decode registry blueprint command quarantine store rollup upkeep schema",
-                "decode    | mqtt ingest registry blueprint command quarantine store rollup upkeep schema",
-                "store     | mqtt ingest decode profile registry blueprint command quarantine rollup upkeep",
-                "schema    | mqtt ingest decode profile registry blueprint command quarantine store rollup upkeep",
-                "registry  | mqtt ingest decode blueprint command rollup upkeep",
-                "rollup    | mqtt ingest decode profile registry blueprint command quarantine upkeep",
-                "upkeep    | mqtt ingest decode profile registry blueprint command quarantine rollup",
-                "ingest    | mqtt blueprint command rollup upkeep",
+                "telemetry | mqtt kafka ingest decode profile registry blueprint command quarantine store rollup upkeep schema",
+                "profile   | mqtt kafka ingest decode registry blueprint command quarantine store rollup upkeep schema",
+                "decode    | mqtt kafka ingest registry blueprint command quarantine store rollup upkeep schema",
+                "store     | mqtt kafka ingest decode profile registry blueprint command quarantine rollup upkeep",
+                "schema    | mqtt kafka ingest decode profile registry blueprint command quarantine store rollup upkeep",
+                "registry  | mqtt kafka ingest decode blueprint command rollup upkeep",
+                "rollup    | mqtt kafka ingest decode profile registry blueprint command quarantine upkeep",
+                "upkeep    | mqtt kafka ingest decode profile registry blueprint command quarantine rollup",
+                "ingest    | mqtt kafka blueprint command rollup upkeep",
+                "mqtt      | kafka decode profile registry blueprint command quarantine store rollup upkeep",
+                "kafka     | mqtt decode profile registry blueprint command quarantine store rollup upkeep",
             })
     void importsPointOneWay(String from, String others) {
         String[] forbidden = List.of(others.split(" ")).stream()
@@ -68,10 +70,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void kafkaStaysInItsRoom() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("de.hexapolis.kafka..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..", "io.smallrye.reactive.messaging.kafka..")
+                .check(CLASSES);
+    }
+
+    @Test
     void sqlStaysOutOfDoorPipelineAndDecoder() {
         noClasses()
                 .that(resideInAnyPackage(
                         "de.hexapolis.mqtt..",
+                        "de.hexapolis.kafka..",
                         "de.hexapolis.ingest..",
                         "de.hexapolis.decode..",
                         "de.hexapolis.profile.."))

@@ -3,6 +3,8 @@ package de.hexapolis;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 
 import de.hexapolis.profile.ShippedProfiles;
 import de.hexapolis.servers.BrokerServer;
@@ -86,6 +88,15 @@ class RunningServiceTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(running).isNotEmpty().isEqualTo(named);
+    }
+
+    @Test
+    void startsNoKafkaClient() {
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .isNotEmpty()
+                .noneMatch(name -> name.contains("kafka"));
+        given().get("/q/health").then().body(not(containsString("kafka")));
     }
 
     private double count(String name) {

@@ -49,7 +49,7 @@ public final class Intake {
      *
      * @throws InterruptedException if the program stops first; whether they are stored is then unknown
      */
-    Committed keep(List<RawMessage> messages) throws InterruptedException {
+    public Committed keep(List<RawMessage> messages) throws InterruptedException {
         meters.took(messages.size());
         Patience patience = new Patience();
         while (true) {

@@ -41,6 +41,24 @@ class ComposeFilesTest {
     }
 
     @Test
+    void putsKafkaBetweenDoorAndStoreOfEveryReplica() {
+        Branch overlay = Checkout.yaml("deploy/compose/kafka.yaml").get(0).at("services");
+        String profile = Checkout.text("ingest-service/src/main/resources/application-kafka.properties");
+
+        for (String replica : List.of("ingest-0", "ingest-1")) {
+            assertThat(overlay.at(replica, "environment", "QUARKUS_PROFILE").text())
+                    .isEqualTo("kafka");
+            assertThat(overlay.at(replica, "environment").keys())
+                    .containsExactly("QUARKUS_PROFILE", "KAFKA_BOOTSTRAP_SERVERS");
+        }
+        assertThat(profile).contains("hexapolis.kafka.topic=hexapolis.raw\n");
+        assertThat(Checkout.text("deploy/compose/kafka.yaml")).contains("--topic=hexapolis.raw\n");
+        assertThat(Checkout.text("deploy/servers/src/main/java/de/hexapolis/servers/KafkaContainer.java"))
+                .contains(overlay.at("kafka", "image").text())
+                .contains(overlay.at("kafka-topic", "image").text());
+    }
+
+    @Test
     void givesEachReplicaAnIdOfItsOwn() {
         for (String replica : List.of("ingest-0", "ingest-1")) {
             assertThat(services.at(replica, "environment", "HEXAPOLIS_REPLICA").text())

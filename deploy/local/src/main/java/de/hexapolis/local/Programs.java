@@ -21,6 +21,7 @@ record Programs(Plan plan, Plan.Database database) {
                 List.of(
                         "-Xmx192m",
                         "-XX:+UseSerialGC",
+                        "-XX:+ExitOnOutOfMemoryError",
                         "-cp",
                         System.getProperty("java.class.path"),
                         ArtemisBroker.class.getName(),
@@ -67,7 +68,11 @@ record Programs(Plan plan, Plan.Database database) {
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
                 new DemoTokens(plan.folder().tokens()).publicKey().toUri().toString());
         ServiceJar jar = new ServiceJar(Path.of(jar(name + "/target/quarkus-app/quarkus-run.jar")));
-        return new Program(name, jar.arguments(List.of("-Xmx256m", "-XX:+UseSerialGC")), environment, jar.folder());
+        return new Program(
+                name,
+                jar.arguments(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError")),
+                environment,
+                jar.folder());
     }
 
     private String jar(String path) {

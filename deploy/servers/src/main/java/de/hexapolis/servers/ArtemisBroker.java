@@ -28,6 +28,14 @@ public final class ArtemisBroker implements AutoCloseable {
     private final EmbeddedActiveMQ server;
 
     /**
+     * What waits in memory; the rest waits on disk. A small message takes about 2 KiB of heap, of which the broker
+     * itself counts a third, so without the second bound 40,000 waiting messages end it.
+     */
+    private static final long MEMORY_BYTES = 32L * 1024 * 1024;
+
+    private static final long MEMORY_MESSAGES = 10_000;
+
+    /**
      * @param data the data folder; made if there is none
      * @param bufferTimeoutNanos how long the journal gathers writes before it forces them to disk
      */
@@ -78,7 +86,8 @@ public final class ArtemisBroker implements AutoCloseable {
                 .setJournalMinFiles(2)
                 .setJournalPoolFiles(10)
                 .setMaxDiskUsage(95)
-                .setGlobalMaxSize(64L * 1024 * 1024)
+                .setGlobalMaxSize(MEMORY_BYTES)
+                .setGlobalMaxMessages(MEMORY_MESSAGES)
                 .setSecurityEnabled(false)
                 .setJMXManagementEnabled(false)
                 .addAcceptorConfiguration("mqtt", acceptor(settings.port()))

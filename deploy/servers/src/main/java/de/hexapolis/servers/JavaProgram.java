@@ -22,7 +22,7 @@ public record JavaProgram(Class<?> main, List<String> options, List<String> argu
     public static JavaProgram broker(Path data, int port) {
         return new JavaProgram(
                 ArtemisBroker.class,
-                List.of("-Xmx192m", "-XX:+UseSerialGC"),
+                List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"),
                 List.of("--data", data.toString(), "--port", String.valueOf(port)));
     }
 

@@ -18,8 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ArtemisBrokerTest {
-    private static final int MESSAGES = 2_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** More than wait in memory. */
+    private static final int MESSAGES = 15_000;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder;
@@ -35,6 +37,7 @@ class ArtemisBrokerTest {
         early.disconnect().waitForCompletion();
 
         Set<String> acknowledged = publish(port);
+        assertThat(folder.resolve("data/paging")).isNotEmptyDirectory();
         killed.destroyForcibly().waitFor();
         Process restarted = JavaProgram.broker(folder.resolve("data"), port).start(folder.resolve("broker.log"));
         try {

@@ -43,7 +43,7 @@ public final class Service implements AutoCloseable {
     }
 
     public void launch() {
-        List<String> all = new ArrayList<>(List.of("-Xmx256m", "-XX:+UseSerialGC"));
+        List<String> all = new ArrayList<>(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
         all.addAll(options);
         program = Program.start(jar, all, List.of(), environment, log);
     }

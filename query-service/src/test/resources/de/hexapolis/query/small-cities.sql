@@ -1,4 +1,4 @@
--- Two small cities at 2026-07-01 12:00 UTC: Fulda is open, Marburg is not.
+-- Small cities at 2026-07-01 12:00 UTC: Fulda is open, Marburg is not, nor is Newport, where the clocks differ.
 do $$
 begin
     if exists (select from pg_class where relname = 'observation' and relkind = 'p') then
@@ -9,7 +9,8 @@ $$;
 
 insert into city (city_id, name, zone, open, area) values
     ('fulda', 'Fulda', 'Europe/Berlin', true, '{"type":"Polygon","coordinates":[[[9.6,50.5],[9.8,50.5],[9.8,50.6],[9.6,50.6],[9.6,50.5]]]}'),
-    ('marburg', 'Marburg', 'Europe/Berlin', false, null);
+    ('marburg', 'Marburg', 'Europe/Berlin', false, null),
+    ('newport', 'Newport', 'Europe/London', false, null);
 
 insert into district (city_id, district_id, name, polygon) values
     ('fulda', 'nordend', 'Nordend', '{"type":"Polygon","coordinates":[[[9.6,50.55],[9.8,50.55],[9.8,50.6],[9.6,50.55]]]}'),
@@ -19,7 +20,10 @@ insert into asset_kind (kind, name_de, name_en, main_quantity, settings) values
     ('bin', 'Abfallbehälter', 'Waste bin', 'fill_level',
         '{"status":[{"word":"empty","from":0},{"word":"ok","from":20},{"word":"soon","from":70},{"word":"full","from":85}]}'),
     ('tree', 'Baum', 'Tree', 'soil_water_tension',
-        '{"status":[{"word":"good","from":0},{"word":"moderate","from":33},{"word":"critical","from":81}]}'),
+        '{"status":[{"word":"good","from":0},{"word":"moderate","from":33},{"word":"critical","from":81}],
+          "standing_years":[{"year":1,"depths":[{"channel":"30cm","moderate_from":25,"critical_from":32}]}],
+          "wetting":{"word":"watered","channel":"30cm","fall_percent":30,"fall":10,"within":"PT24H"},
+          "frozen":{"quantity":"soil_temperature","below":0.5}}'),
     ('bench', 'Bank', 'Bench', null, '{}');
 
 insert into asset (asset_id, city_id, reference, kind, name, longitude, latitude, district_id, tags, properties, open, retired, changed_at)
@@ -32,7 +36,10 @@ overriding system value values
     (6, 'fulda', 'AB-0', 'bin', 'Abgebaut', 9.672, 50.557, null, '{}', '{}', true, true, '2026-01-01Z'),
     (7, 'marburg', 'M-1', 'bin', 'Marktplatz', 8.770, 50.810, null, '{}', '{}', true, false, '2026-01-01Z'),
     (8, 'fulda', 'BK-1', 'bench', 'Bank am Schloss', 9.674, 50.553, 'nordend', '{}', '{}', true, false, '2026-01-01Z'),
-    (9, 'fulda', 'AB-9', 'bin', 'Gestört', 9.690, 50.545, 'suedend', '{}', '{}', true, false, '2026-01-01Z');
+    (9, 'fulda', 'AB-9', 'bin', 'Gestört', 9.690, 50.545, 'suedend', '{}', '{}', true, false, '2026-01-01Z'),
+    (70, 'newport', 'N-1', 'tree', 'Watered Oak', -3.000, 51.580, null, '{}', '{}', true, false, '2026-01-01Z'),
+    (71, 'newport', 'N-2', 'tree', 'Young Oak', -3.001, 51.581, null, '{}', '{"planting_year":2025}', true, false, '2026-01-01Z'),
+    (72, 'newport', 'N-3', 'tree', 'Frozen Oak', -3.002, 51.582, null, '{}', '{}', true, false, '2026-01-01Z');
 select setval(pg_get_serial_sequence('asset', 'asset_id'), 100);
 
 insert into profile (profile_id, version, document) values ('dragino/ldds75', '1', 'id: dragino/ldds75');
@@ -45,7 +52,8 @@ overriding system value values
     (4, 'tree-1', 'fulda', null, 21600, '2026-01-01Z'),
     (5, 'tree-2', 'fulda', null, 3600, '2026-01-01Z'),
     (7, 'm-1', 'marburg', null, 3600, '2026-01-01Z'),
-    (9, 'bin-9', 'fulda', null, 3600, '2026-01-01Z');
+    (9, 'bin-9', 'fulda', null, 3600, '2026-01-01Z'),
+    (70, 'n-1', 'newport', null, 3600, '2026-01-01Z');
 
 insert into installation (installation_id, device_id, asset_id, installed_from, installed_until)
 overriding system value values
@@ -67,7 +75,12 @@ overriding system value values
     (42, 4, 4, 'fulda', 'soil_water_tension', '60cm', false),
     (51, 5, 5, 'fulda', 'soil_water_tension', '30cm', false),
     (71, 7, 7, 'marburg', 'fill_level', '', false),
-    (91, 9, 9, 'fulda', 'fill_level', '', false);
+    (91, 9, 9, 'fulda', 'fill_level', '', false),
+    (701, 70, 70, 'newport', 'soil_water_tension', '30cm', false),
+    (702, 70, 70, 'newport', 'soil_water_tension', '60cm', false),
+    (711, 71, 70, 'newport', 'soil_water_tension', '30cm', false),
+    (721, 72, 70, 'newport', 'soil_water_tension', '30cm', false),
+    (722, 72, 70, 'newport', 'soil_temperature', '', false);
 
 insert into latest (series_id, quality, observed_at, value, received_at, rolled_until) values
     (11, 0, '2026-07-01T11:50Z', 88, '2026-07-01T11:50:01Z', '2026-06-30T22:00Z'),
@@ -80,11 +93,22 @@ insert into latest (series_id, quality, observed_at, value, received_at, rolled_
     (42, 0, '2026-07-01T06:00Z', 20, '2026-07-01T06:00:01Z', '2026-06-30T22:00Z'),
     (51, 0, '2026-06-30T09:00Z', 50, '2026-06-30T09:00:01Z', '2026-06-30T22:00Z'),
     (71, 0, '2026-07-01T11:40Z', 60, '2026-07-01T11:40:01Z', '2026-06-30T22:00Z'),
-    (91, 2, '2026-07-01T11:40Z', 140, '2026-07-01T11:40:01Z', '2026-06-30T22:00Z');
+    (91, 2, '2026-07-01T11:40Z', 140, '2026-07-01T11:40:01Z', '2026-06-30T22:00Z'),
+    (701, 0, '2026-07-01T11:00Z', 12, '2026-07-01T11:00:01Z', '2026-06-30T23:00Z'),
+    (702, 0, '2026-07-01T11:00Z', 200, '2026-07-01T11:00:01Z', '2026-06-30T23:00Z'),
+    (711, 0, '2026-07-01T11:00Z', 32, '2026-07-01T11:00:01Z', '2026-06-30T23:00Z'),
+    (721, 0, '2026-07-01T11:00Z', 200, '2026-07-01T11:00:01Z', '2026-06-30T23:00Z'),
+    (722, 0, '2026-07-01T11:00Z', 0.4, '2026-07-01T11:00:01Z', '2026-06-30T23:00Z');
 
 insert into observation (series_id, quality, observed_at, value)
 select 11, case when n % 50 = 0 then 1 else 0 end, timestamptz '2026-07-01T11:50Z' - n * interval '1 hour', (1000 - n) % 100
 from generate_series(0, 299) n;
+
+-- the oak that was dry yesterday noon, and is not now
+insert into observation (series_id, quality, observed_at, value) values
+    (701, 0, '2026-06-30T11:00Z', 90), (701, 0, '2026-06-30T12:30Z', 40), (701, 0, '2026-07-01T11:00Z', 12),
+    (702, 0, '2026-07-01T11:00Z', 200), (711, 0, '2026-07-01T11:00Z', 32);
+insert into rollup_mark (series_id, day, generation) values (701, '2026-06-29T23:00Z', 1);
 
 insert into quarantine (fingerprint, source, topic, payload, reason, detail, device_key, city_id, received_at, last_received_at, repeats)
 values

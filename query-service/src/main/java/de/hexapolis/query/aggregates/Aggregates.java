@@ -2,31 +2,22 @@ package de.hexapolis.query.aggregates;
 
 import de.hexapolis.query.paging.Cursor;
 import de.hexapolis.query.paging.Page;
-import de.hexapolis.query.problem.Trouble;
 import de.hexapolis.query.selection.SelectedAsset;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** From a query and its assets to an answer, in one view of the database. Stateless but for its settings; thread-safe. */
 final class Aggregates {
-    /** What is sorted or hashed for one answer stays in memory; compiling plans takes longer than running them. */
-    private static final String SETTINGS =
-            "set local work_mem = '64MB'; set local jit = off; set local plan_cache_mode = ";
-    /** The planner cannot guess how long an array is: for many series, plans are made for the values at hand. */
-    private static final String FOR_MANY = SETTINGS + "force_custom_plan";
     /** For a chart of one asset a plan takes longer to make than to run, and any plan walks along the keys. */
-    private static final String FOR_FEW = SETTINGS + "force_generic_plan";
+    private static final String FOR_FEW = "set local plan_cache_mode = force_generic_plan";
 
-    private static final int FEW_SERIES = 5;
+    private static final int FEW_ASSETS = 5;
 
     private final Duration retention;
 
@@ -37,14 +28,17 @@ final class Aggregates {
 
     Answer of(Connection connection, AggregateQuery query, Page page, List<SelectedAsset> assets, Instant now)
             throws SQLException {
-        ZoneId zone = zoneOf(assets, query);
-        BucketCalendar calendar = query.calendar(zone);
+        CityZones zones = CityZones.of(assets);
+        BucketCalendar calendar = query.calendar(zones.orFor(query));
+        if (assets.size() <= FEW_ASSETS) {
+            keepPlans(connection);
+        }
         List<Line> all = Lines.of(ReadMembers.run(connection, assets, query, now, retention), query);
         boolean byValue = query.ordering().by().isPresent();
         // whoever wants lines by their values pays for all of them
         List<Line> lines = byValue ? all : pageOf(all, page);
-        Asked asked = new Asked(lines, calendar, query.functions(), query.pool(), zone, now);
-        ReadingPlan plan = ReadingPlan.of(calendar, zone, Combine.needsNeighbours(asked));
+        Asked asked = new Asked(lines, calendar, query.functions(), query.pool(), zones, now);
+        ReadingPlan plan = ReadingPlan.of(calendar, zones, Combine.needsNeighbours(asked));
         Affordable.check(asked, plan);
         Table table = new Table(lines.size(), calendar.size(), query.functions());
         boolean exact = Affordable.percentilesAreExact(asked);
@@ -66,33 +60,20 @@ final class Aggregates {
 
     private static void fill(Connection connection, Asked asked, ReadingPlan plan, boolean exact, Table table)
             throws SQLException {
-        try (Statement settings = connection.createStatement()) {
-            settings.execute(asked.members().size() <= FEW_SERIES ? FOR_FEW : FOR_MANY);
-        }
         if (asked.asksPercentiles()) {
             if (exact) {
                 Percentiles.exact(connection, asked, table);
             } else {
-                Percentiles.estimated(
-                        connection, asked, ReadingPlan.of(asked.calendar(), asked.citiesZone(), false), table);
+                Percentiles.estimated(connection, asked, ReadingPlan.of(asked.calendar(), asked.zones(), false), table);
             }
         }
         Combine.run(connection, asked, plan, table);
     }
 
-    /** The zone of the assets' cities; if they differ, the one asked for, and rollups by day are of no use. */
-    private static ZoneId zoneOf(List<SelectedAsset> assets, AggregateQuery query) {
-        List<ZoneId> zones = assets.stream().map(SelectedAsset::zone).distinct().toList();
-        if (zones.size() == 1) {
-            return zones.get(0);
+    private static void keepPlans(Connection connection) throws SQLException {
+        try (Statement settings = connection.createStatement()) {
+            settings.execute(FOR_FEW);
         }
-        if (zones.isEmpty()) {
-            return query.zone().orElse(ZoneId.of("Europe/Berlin"));
-        }
-        throw Trouble.INVALID_PARAMETER.problem(
-                "city",
-                "the cities' clocks differ: %s; ask for those of one zone"
-                        .formatted(zones.stream().map(ZoneId::getId).collect(Collectors.toCollection(TreeSet::new))));
     }
 
     private static List<Integer> byValue(Ordering ordering, Table table, int lines) {

@@ -1,5 +1,6 @@
 package de.hexapolis.query.aggregates;
 
+import de.hexapolis.query.selection.SelectedAsset;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,9 +16,10 @@ final class AnswerCsv {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (CsvWriter csv = CsvWriter.builder().build(bytes, StandardCharsets.UTF_8)) {
             csv.writeRecord(heads(answer));
+            String[] starts = AnswerJson.starts(answer.calendar());
             for (int line : answer.order()) {
                 for (Answer.Row row : answer.rows(line)) {
-                    csv.writeRecord(record(answer, answer.lines().get(line), row));
+                    csv.writeRecord(record(answer, answer.lines().get(line), row, starts[row.bucket()]));
                 }
             }
         } catch (IOException defect) {
@@ -40,11 +42,11 @@ final class AnswerCsv {
         return heads;
     }
 
-    private static List<String> record(Answer answer, Line line, Answer.Row row) {
+    private static List<String> record(Answer answer, Line line, Answer.Row row, String start) {
         Group group = line.group();
         String city = group.city().orElse("");
         String id = group.id().orElse("");
-        Member any = line.members().get(0);
+        SelectedAsset any = line.members().get(0).asset();
         List<String> fields = new ArrayList<>(
                 switch (group.grouping()) {
                     case ASSET -> List.of(city, String.valueOf(group.asset()), any.reference(), any.name());
@@ -54,7 +56,7 @@ final class AnswerCsv {
                 });
         fields.add(line.quantity().wireName());
         fields.add(line.quantity().unit().symbol());
-        fields.add(AnswerJson.text(answer.calendar().start(row.bucket())));
+        fields.add(start);
         List<AggregateFunction> functions = answer.query().functions();
         for (int i = 0; i < functions.size(); i++) {
             fields.add(field(functions.get(i), row.values().get(i)));

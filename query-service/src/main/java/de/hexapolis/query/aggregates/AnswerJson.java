@@ -10,12 +10,17 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Writes an answer as JSON, straight into bytes. Stateless; the form is that of docs/api-aggregates.md. */
 final class AnswerJson {
     private static final JsonFactory JSON = new JsonFactory();
     /** Beyond these digits sums depend on the order of their readings. */
     private static final MathContext DIGITS = new MathContext(12);
+
+    private static final double[] POWERS = IntStream.rangeClosed(0, 22)
+            .mapToDouble(n -> Double.parseDouble("1e" + n))
+            .toArray();
 
     private AnswerJson() {}
 
@@ -25,8 +30,9 @@ final class AnswerJson {
             json.writeStartObject();
             writeQuery(json, answer);
             json.writeArrayFieldStart("series");
+            String[] starts = starts(answer.calendar());
             for (int line : answer.order()) {
-                writeLine(json, answer, line);
+                writeLine(json, answer, line, starts);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -41,8 +47,21 @@ final class AnswerJson {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment);
     }
 
+    /** How the start of each bucket is written. */
+    static String[] starts(BucketCalendar calendar) {
+        return IntStream.range(0, calendar.size())
+                .mapToObj(slot -> text(calendar.start(slot)))
+                .toArray(String[]::new);
+    }
+
     /** A value with the digits that mean something. */
     static double rounded(double value) {
+        int exponent = Math.getExponent(value);
+        if (exponent > -20 && exponent < 30) {
+            // powers of ten up to 22 are exact, so what is near a whole number is divided as decimals are written
+            double scale = POWERS[11 - (int) Math.floor(Math.log10(Math.abs(value)))];
+            return Math.rint(value * scale) / scale;
+        }
         return new BigDecimal(value).round(DIGITS).doubleValue();
     }
 
@@ -71,7 +90,7 @@ final class AnswerJson {
         return moment.atZone(calendar.zone()).toOffsetDateTime();
     }
 
-    private static void writeLine(JsonGenerator json, Answer answer, int number) throws IOException {
+    private static void writeLine(JsonGenerator json, Answer answer, int number, String[] starts) throws IOException {
         Line line = answer.lines().get(number);
         json.writeStartObject();
         writeGroup(json, line);
@@ -88,7 +107,7 @@ final class AnswerJson {
         }
         json.writeArrayFieldStart("buckets");
         for (Answer.Row row : answer.rows(number)) {
-            writeRow(json, answer, row);
+            writeRow(json, answer, row, starts[row.bucket()]);
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -105,17 +124,17 @@ final class AnswerJson {
         }
         json.writeEndObject();
         if (group.grouping() == Grouping.ASSET) {
-            json.writeStringField("reference", line.members().get(0).reference());
-            json.writeStringField("name", line.members().get(0).name());
+            json.writeStringField("reference", line.members().get(0).asset().reference());
+            json.writeStringField("name", line.members().get(0).asset().name());
         }
         if (group.grouping() != Grouping.CITY && group.city().isPresent()) {
             json.writeStringField("city", group.city().get());
         }
     }
 
-    private static void writeRow(JsonGenerator json, Answer answer, Answer.Row row) throws IOException {
+    private static void writeRow(JsonGenerator json, Answer answer, Answer.Row row, String start) throws IOException {
         json.writeStartObject();
-        json.writeStringField("start", text(answer.calendar().start(row.bucket())));
+        json.writeStringField("start", start);
         List<AggregateFunction> functions = answer.query().functions();
         for (int i = 0; i < functions.size(); i++) {
             AggregateFunction function = functions.get(i);

@@ -1,13 +1,11 @@
 package de.hexapolis.query.aggregates;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 
 /**
  * All that the statements are to compute. Immutable.
  *
- * @param citiesZone the zone of the rollups by day
  * @param now readings after it are not expected yet
  */
 record Asked(
@@ -15,7 +13,7 @@ record Asked(
         BucketCalendar calendar,
         List<AggregateFunction> functions,
         Pool pool,
-        ZoneId citiesZone,
+        CityZones zones,
         Instant now) {
     Asked {
         lines = List.copyOf(lines);

@@ -1,5 +1,6 @@
 package de.hexapolis.query.aggregates;
 
+import de.hexapolis.query.sql.NamedSql;
 import de.hexapolis.query.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,20 +8,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** The statements for all functions but percentiles. Stateless. */
 final class Combine {
-    private static final NamedSql SUMS = NamedSql.beside("combine_sums.sql");
-    private static final NamedSql IN_TIME = NamedSql.beside("combine_in_time.sql");
+    private static final NamedSql SUMS = NamedSql.beside(Combine.class, "combine_sums.sql");
+    private static final NamedSql IN_TIME = NamedSql.beside(Combine.class, "combine_in_time.sql");
 
-    private static final Set<AggregateFunction> OF_SUMS = EnumSet.of(
-            AggregateFunction.COUNT,
-            AggregateFunction.SUM,
-            AggregateFunction.MIN,
-            AggregateFunction.MAX,
-            AggregateFunction.AVG);
+    private static final int ROWS_AT_ONCE = 5_000;
+
     private static final Set<AggregateFunction> OF_TIME = EnumSet.of(
             AggregateFunction.FIRST,
             AggregateFunction.LAST,
@@ -41,6 +39,10 @@ final class Combine {
         if (!inTime) {
             preferHashing(connection);
         }
+        values.put("total", asked.asksAnyOf(AggregateFunction.SUM));
+        values.put("least", asked.asksAnyOf(AggregateFunction.MIN));
+        values.put("greatest", asked.asksAnyOf(AggregateFunction.MAX));
+        values.put("mean", asked.asksAnyOf(AggregateFunction.AVG));
         values.put("now", Sql.utc(asked.now()));
         values.put(
                 "first_and_last",
@@ -48,19 +50,25 @@ final class Combine {
         values.put("time_weighted", asked.asksAnyOf(AggregateFunction.TWA));
         values.put("coverage", asked.asksAnyOf(AggregateFunction.COVERAGE));
         try (PreparedStatement statement = (inTime ? IN_TIME : SUMS).with(connection, values);
-                ResultSet row = statement.executeQuery()) {
+                ResultSet row = executed(statement)) {
+            List<AggregateFunction> functions = asked.functions().stream()
+                    .filter(function -> !function.isPercentile())
+                    .toList();
             while (row.next()) {
                 int line = row.getInt("line");
                 int bucket = row.getInt("slot") - 1;
                 table.putCount(line, bucket, row.getLong("count"));
-                for (AggregateFunction function : inTime ? EnumSet.copyOf(asked.functions()) : OF_SUMS) {
-                    if (!function.isPercentile()) {
-                        double value = row.getDouble(function.wireName());
-                        table.put(line, bucket, function, row.wasNull() ? Double.NaN : value);
-                    }
+                for (AggregateFunction function : functions) {
+                    double value = row.getDouble(function.wireName());
+                    table.put(line, bucket, function, row.wasNull() ? Double.NaN : value);
                 }
             }
         }
+    }
+
+    private static ResultSet executed(PreparedStatement statement) throws SQLException {
+        statement.setFetchSize(ROWS_AT_ONCE);
+        return statement.executeQuery();
     }
 
     /** The planner cannot know how few buckets there are, and would sort what a hash table holds easily. */

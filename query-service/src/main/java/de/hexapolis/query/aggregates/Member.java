@@ -15,8 +15,6 @@ import java.time.Instant;
 record Member(
         int series,
         SelectedAsset asset,
-        String reference,
-        String name,
         Quantity quantity,
         String channel,
         Duration expectedInterval,
@@ -25,6 +23,6 @@ record Member(
 
     /** About how many observations it has between two instants. */
     long readings(Instant from, Instant until) {
-        return from.isBefore(until) ? Duration.between(from, until).dividedBy(expectedInterval) + 1 : 0;
+        return from.isBefore(until) ? Duration.between(from, until).toSeconds() / expectedInterval.toSeconds() + 1 : 0;
     }
 }

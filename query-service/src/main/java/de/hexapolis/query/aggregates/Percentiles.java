@@ -1,5 +1,6 @@
 package de.hexapolis.query.aggregates;
 
+import de.hexapolis.query.sql.NamedSql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,8 +10,8 @@ import java.util.Map;
 
 /** The statements for percentiles: exactly from the readings, or estimated from the rollups' digests. Stateless. */
 final class Percentiles {
-    private static final NamedSql OF_READINGS = NamedSql.beside("percentiles_of_readings.sql");
-    private static final NamedSql OF_DIGESTS = NamedSql.beside("percentiles_of_digests.sql");
+    private static final NamedSql OF_READINGS = NamedSql.beside(Percentiles.class, "percentiles_of_readings.sql");
+    private static final NamedSql OF_DIGESTS = NamedSql.beside(Percentiles.class, "percentiles_of_digests.sql");
     private static final int ROWS_AT_ONCE = 2_000;
 
     private Percentiles() {}

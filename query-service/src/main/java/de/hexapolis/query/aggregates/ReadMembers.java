@@ -19,16 +19,17 @@ import java.util.stream.Collectors;
 final class ReadMembers {
     private static final String SQL =
             """
-            select s.series_id, s.asset_id, a.reference, a.name, s.quantity, s.channel, d.expected_interval_seconds,
-                l.rolled_until, c.raw_retention_days
+            select s.series_id, s.asset_id, s.quantity, s.channel, d.expected_interval_seconds, l.rolled_until,
+                c.raw_retention_days
             from series s
             join latest l on l.series_id = s.series_id
-            join asset a on a.asset_id = s.asset_id
-            join city c on c.city_id = a.city_id
+            join city c on c.city_id = s.city_id
             join device d on d.device_id = s.device_id
-            where s.asset_id = any (?) and s.quantity = any (?) and (s.channel = any (?) or cardinality(?) = 0)
+            where s.asset_id = any (?) and s.quantity = any (?) and (cardinality(?) = 0 or s.channel = any (?))
             order by s.series_id
             """;
+
+    private static final int ROWS_AT_ONCE = 5_000;
 
     private ReadMembers() {}
 
@@ -41,8 +42,8 @@ final class ReadMembers {
         Map<Long, SelectedAsset> byId =
                 assets.stream().collect(Collectors.toMap(SelectedAsset::id, Function.identity()));
         try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-            statement.setArray(
-                    1, connection.createArrayOf("bigint", byId.keySet().toArray()));
+            statement.setFetchSize(ROWS_AT_ONCE);
+            statement.setArray(1, Sql.longs(connection, byId.keySet()));
             statement.setArray(
                     2,
                     connection.createArrayOf(
@@ -55,7 +56,7 @@ final class ReadMembers {
             try (ResultSet row = statement.executeQuery()) {
                 List<Member> members = new ArrayList<>();
                 while (row.next()) {
-                    int days = row.getInt("raw_retention_days");
+                    int days = row.getInt(7);
                     Duration kept = row.wasNull() || retention.toDays() < days ? retention : Duration.ofDays(days);
                     members.add(member(row, byId, now.minus(kept)));
                 }
@@ -66,20 +67,18 @@ final class ReadMembers {
 
     private static Member member(ResultSet row, Map<Long, SelectedAsset> assets, Instant keptSince)
             throws SQLException {
-        SelectedAsset asset = assets.get(row.getLong("asset_id"));
+        SelectedAsset asset = assets.get(row.getLong(2));
         if (asset == null) {
-            throw new IllegalStateException("not an asset that was asked for: " + row.getLong("asset_id"));
+            throw new IllegalStateException("not an asset that was asked for: " + row.getLong(2));
         }
-        String quantity = row.getString("quantity");
+        String quantity = row.getString(3);
         return new Member(
-                row.getInt("series_id"),
+                row.getInt(1),
                 asset,
-                row.getString("reference"),
-                row.getString("name"),
                 Quantity.named(quantity).orElseThrow(() -> new IllegalStateException("not a quantity: " + quantity)),
-                row.getString("channel"),
-                Duration.ofSeconds(row.getInt("expected_interval_seconds")),
-                Sql.instant(row, "rolled_until"),
+                row.getString(4),
+                Duration.ofSeconds(row.getInt(5)),
+                Sql.instant(row, 6),
                 keptSince);
     }
 }

@@ -3,6 +3,7 @@ package de.hexapolis.query.aggregates;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -16,19 +17,19 @@ record ReadingPlan(Source source, Instant readFrom, Instant rolledFrom, Instant 
     /**
      * The coarsest source that fits the buckets.
      *
-     * @param citiesZone the one of the rollups by day
+     * @param zones those of the rollups by day
      * @param neighbours whether the readings before and after are wanted, too
      */
-    static ReadingPlan of(BucketCalendar calendar, ZoneId citiesZone, boolean neighbours) {
-        if (calendar.bucket().compareTo(Bucket.DAY) >= 0 && calendar.zone().equals(citiesZone)) {
-            ReadingPlan byDay = of(calendar, Source.DAY, Bucket.DAY, citiesZone, neighbours);
+    static ReadingPlan of(BucketCalendar calendar, CityZones zones, boolean neighbours) {
+        if (calendar.bucket().compareTo(Bucket.DAY) >= 0 && zones.haveDaysOf(calendar.zone())) {
+            ReadingPlan byDay = of(calendar, Source.DAY, Bucket.DAY, neighbours);
             if (byDay.readsRollups()) {
                 return byDay;
             }
         }
         if (calendar.bucket() != Bucket.QUARTER_HOUR
                 && calendar.starts().stream().allMatch(ReadingPlan::isWholeHour)) {
-            ReadingPlan byHour = of(calendar, Source.HOUR, Bucket.HOUR, citiesZone, neighbours);
+            ReadingPlan byHour = of(calendar, Source.HOUR, Bucket.HOUR, neighbours);
             if (byHour.readsRollups()) {
                 return byHour;
             }
@@ -43,8 +44,8 @@ record ReadingPlan(Source source, Instant readFrom, Instant rolledFrom, Instant 
         return new ReadingPlan(Source.RAW, calendar.from().minus(further), until, until, until);
     }
 
-    private static ReadingPlan of(
-            BucketCalendar calendar, Source source, Bucket rollup, ZoneId zone, boolean neighbours) {
+    private static ReadingPlan of(BucketCalendar calendar, Source source, Bucket rollup, boolean neighbours) {
+        ZoneId zone = source == Source.HOUR ? ZoneOffset.UTC : calendar.zone();
         Instant from = calendar.from();
         Instant until = calendar.until();
         Instant floor = rollup.startOf(from, zone);

@@ -4,7 +4,6 @@ import de.hexapolis.query.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,34 +15,36 @@ final class StatementValues {
     private StatementValues() {}
 
     static Map<String, Object> of(Connection connection, Asked asked, ReadingPlan plan) throws SQLException {
-        List<Integer> series = new ArrayList<>();
-        List<Long> assets = new ArrayList<>();
-        List<Integer> lines = new ArrayList<>();
-        List<Boolean> alone = new ArrayList<>();
+        int size = asked.members().size();
+        int[] series = new int[size];
+        long[] assets = new long[size];
+        int[] lines = new int[size];
+        boolean[] alone = new boolean[size];
+        boolean fills = asked.pool() == Pool.ASSETS && plan.isOneRollupABucket(asked.calendar());
+        int at = 0;
         for (int line = 0; line < asked.lines().size(); line++) {
             List<Member> members = asked.lines().get(line).members();
-            Set<Long> shared = asked.pool() == Pool.READINGS ? Set.of() : assetsOfSeveral(members);
+            Set<Long> shared = fills ? assetsOfSeveral(members) : Set.of();
             for (Member member : members) {
-                series.add(member.series());
-                assets.add(asked.pool() == Pool.READINGS ? 0 : member.asset().id());
-                lines.add(line);
-                alone.add(asked.pool() == Pool.ASSETS
-                        && plan.isOneRollupABucket(asked.calendar())
-                        && !shared.contains(member.asset().id()));
+                long asset = member.asset().id();
+                series[at] = member.series();
+                assets[at] = asked.pool() == Pool.READINGS ? 0 : asset;
+                lines[at] = line;
+                alone[at] = fills && !shared.contains(asset);
+                at++;
             }
         }
         Map<String, Object> values = new HashMap<>();
-        values.put("series", connection.createArrayOf("integer", series.toArray()));
-        values.put("assets", connection.createArrayOf("bigint", assets.toArray()));
-        values.put("lines", connection.createArrayOf("integer", lines.toArray()));
-        values.put("alone", connection.createArrayOf("boolean", alone.toArray()));
+        values.put("series", Sql.array(connection, "int4", series));
+        values.put("assets", Sql.array(connection, "int8", assets));
+        values.put("lines", Sql.array(connection, "int4", lines));
+        values.put("alone", Sql.array(connection, "bool", alone));
         values.put(
                 "edges",
                 connection.createArrayOf(
                         "timestamptz",
                         asked.calendar().edges().stream().map(Instant::toString).toArray()));
         values.put("source", plan.source().wireName());
-        values.put("zone", asked.citiesZone().getId());
         values.put("read_from", Sql.utc(plan.readFrom()));
         values.put("rolled_from", Sql.utc(plan.rolledFrom()));
         values.put("rolled_until", Sql.utc(plan.rolledUntil()));

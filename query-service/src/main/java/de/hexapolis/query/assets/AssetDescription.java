@@ -4,15 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 
-/**
- * What the city calls an asset and says about it. Immutable.
- *
- * @param reference the city's own number for it
- */
-record AssetDescription(String reference, String name, List<String> tags, JsonNode properties, boolean open) {
+/** What the city says about an asset. Immutable. */
+record AssetDescription(List<String> tags, JsonNode properties, boolean open) {
     /** Of assets whose description nobody asked for. */
-    static final AssetDescription UNREAD =
-            new AssetDescription("", "", List.of(), JsonNodeFactory.instance.objectNode(), true);
+    static final AssetDescription UNREAD = new AssetDescription(List.of(), JsonNodeFactory.instance.objectNode(), true);
 
     AssetDescription {
         tags = List.copyOf(tags);

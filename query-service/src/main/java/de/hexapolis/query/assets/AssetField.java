@@ -32,7 +32,7 @@ public enum AssetField {
     public static final String NAMES =
             Arrays.stream(values()).map(AssetField::wireName).collect(Collectors.joining(", "));
 
-    private static final Set<AssetField> DESCRIPTIVE = EnumSet.of(REFERENCE, NAME, TAGS, PROPERTIES, OPEN);
+    private static final Set<AssetField> DESCRIPTIVE = EnumSet.of(TAGS, PROPERTIES, OPEN);
     private static final Set<AssetField> OF_ITS_STATE =
             EnumSet.of(STATUS, QUANTITY, CHANNEL, VALUE, UNIT, QUALITY, OBSERVED_AT, AGE_SECONDS);
 
@@ -48,7 +48,7 @@ public enum AssetField {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it takes the asset's row. */
+    /** Whether it takes more of the asset's row than every list reads. */
     boolean isDescriptive() {
         return DESCRIPTIVE.contains(this);
     }

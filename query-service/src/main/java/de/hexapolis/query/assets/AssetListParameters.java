@@ -36,7 +36,12 @@ public class AssetListParameters {
 
     Page page() {
         boolean few = !given().items().isEmpty() && !fields().contains(AssetField.PROPERTIES);
-        return few ? page.page(HIGHEST_LIMIT_WITH_FIELDS) : page.page();
+        return few
+                ? page.page(HIGHEST_LIMIT_WITH_FIELDS, "")
+                : page.page(
+                        Page.HIGHEST_LIMIT,
+                        "; with few fields, such as fields=id,name,status,value (not properties), to %d"
+                                .formatted(HIGHEST_LIMIT_WITH_FIELDS));
     }
 
     private Given given() {

@@ -22,8 +22,8 @@ record AssetRow(SelectedAsset place, AssetDescription description, AssetState st
             case DISTRICT -> place.district();
             case LONGITUDE -> Optional.of(place.longitude());
             case LATITUDE -> Optional.of(place.latitude());
-            case REFERENCE -> Optional.of(description.reference());
-            case NAME -> Optional.of(description.name());
+            case REFERENCE -> Optional.of(place.reference());
+            case NAME -> Optional.of(place.name());
             case TAGS -> Optional.of(description.tags());
             case PROPERTIES -> Optional.of(description.properties());
             case OPEN -> Optional.of(description.open());

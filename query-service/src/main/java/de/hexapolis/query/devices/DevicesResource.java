@@ -10,6 +10,7 @@ import de.hexapolis.query.paging.Cursor;
 import de.hexapolis.query.paging.NextPage;
 import de.hexapolis.query.paging.Page;
 import de.hexapolis.query.problem.Trouble;
+import de.hexapolis.query.selection.FilterWords;
 import de.hexapolis.query.sql.Database;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -65,8 +66,16 @@ public final class DevicesResource {
         Page page = parameters.page();
         Caller caller = current.caller();
         Instant now = clock.instant();
-        List<Device> found = database.read(connection -> ReadDevices.run(
-                connection, question, caller, now, page.after().map(Cursor::key).orElse(0L), page.limit() + 1));
+        List<Device> found = database.read(connection -> {
+            FilterWords.checkCities(connection, question.cities(), caller);
+            return ReadDevices.run(
+                    connection,
+                    question,
+                    caller,
+                    now,
+                    page.after().map(Cursor::key).orElse(0L),
+                    page.limit() + 1);
+        });
         boolean more = found.size() > page.limit();
         List<Device> devices = more ? found.subList(0, page.limit()) : found;
         Response.ResponseBuilder answer = answers.json(request, new Devices(devices));

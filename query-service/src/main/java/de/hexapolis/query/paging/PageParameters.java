@@ -21,13 +21,17 @@ public class PageParameters {
     String cursor;
 
     public Page page() {
-        return page(Page.HIGHEST_LIMIT);
+        return page(Page.HIGHEST_LIMIT, "");
     }
 
-    /** For lists that may be longer than usual. */
-    public Page page(int highestLimit) {
+    /**
+     * For lists that may be longer than usual.
+     *
+     * @param hint what would allow more; may be empty
+     */
+    public Page page(int highestLimit, String hint) {
         return new Page(
-                Given.of("limit", limit).integer(1, highestLimit, Page.DEFAULT_LIMIT),
+                Given.of("limit", limit).integer(1, highestLimit, Page.DEFAULT_LIMIT, hint),
                 Given.of("cursor", cursor).text().map(Cursor::parse));
     }
 }

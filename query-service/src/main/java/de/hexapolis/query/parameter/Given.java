@@ -63,8 +63,9 @@ public record Given(String name, List<String> texts) {
         return text().map(text -> parsed(text, wanted, parse));
     }
 
-    public int integer(int lowest, int highest, int otherwise) {
-        String wanted = "a whole number from %d to %d".formatted(lowest, highest);
+    /** @param hint follows the bounds in a refusal; may be empty */
+    public int integer(int lowest, int highest, int otherwise, String hint) {
+        String wanted = "a whole number from %d to %d%s".formatted(lowest, highest, hint);
         int number = value(wanted, Integer::parseInt).orElse(otherwise);
         if (number < lowest || number > highest) {
             throw refused(String.valueOf(number), wanted);

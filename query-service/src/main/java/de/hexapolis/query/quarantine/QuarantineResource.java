@@ -65,7 +65,7 @@ public final class QuarantineResource {
             @Context Request request,
             @Context UriInfo uri) {
         QuarantineFilter filter = parameters.filter();
-        Page page = paging.page(HIGHEST_LIMIT);
+        Page page = paging.page(HIGHEST_LIMIT, "");
         Caller caller = current.caller();
         List<QuarantinedMessage> found = database.read(
                 connection -> ReadQuarantine.run(connection, filter, caller, page.beforeKey(), page.limit() + 1));

@@ -16,10 +16,12 @@ public final class AssetSelection {
      *
      * @param now decides which readings are too old for a status word
      * @param limit how many at most; ask for one more than wanted to learn whether there are more
+     * @throws de.hexapolis.query.problem.Problem if the filter names what there is not
      */
     public static List<SelectedAsset> select(
             Connection connection, AssetFilter filter, Caller caller, Instant now, long afterId, int limit)
             throws SQLException {
+        FilterWords.check(connection, filter, caller);
         if (filter.statuses().isEmpty()) {
             return SelectAssets.run(connection, filter, caller, afterId, limit);
         }

@@ -1,6 +1,7 @@
 package de.hexapolis.query.selection;
 
 import de.hexapolis.query.access.Caller;
+import de.hexapolis.query.sql.NamedSql;
 import de.hexapolis.query.sql.Sql;
 import de.hexapolis.telemetry.CityId;
 import java.sql.Connection;
@@ -9,12 +10,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The statement behind {@link AssetSelection}: all of a filter but the status. Stateless. */
 final class SelectAssets {
-    private static final String SQL = Sql.beside(SelectAssets.class, "select_assets.sql");
+    private static final NamedSql SQL = NamedSql.beside(SelectAssets.class, "select_assets.sql");
+    private static final int ROWS_AT_ONCE = 5_000;
 
     private SelectAssets() {}
 
@@ -22,39 +27,50 @@ final class SelectAssets {
     static List<SelectedAsset> run(Connection connection, AssetFilter filter, Caller caller, long afterId, int limit)
             throws SQLException {
         Box bounds = filter.bounds();
-        try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-            statement.setArray(1, Sql.arrayUnlessEmpty(connection, "text", filter.cities()));
-            statement.setArray(2, Sql.arrayUnlessEmpty(connection, "text", filter.kinds()));
-            statement.setArray(3, Sql.arrayUnlessEmpty(connection, "text", filter.districts()));
-            statement.setArray(4, Sql.arrayUnlessEmpty(connection, "bigint", filter.ids()));
-            statement.setArray(5, Sql.arrayUnlessEmpty(connection, "text", filter.tags()));
-            statement.setString(6, filter.text().map(Sql::containing).orElse(null));
-            statement.setDouble(7, bounds.west());
-            statement.setDouble(8, bounds.south());
-            statement.setDouble(9, bounds.east());
-            statement.setDouble(10, bounds.north());
-            statement.setBoolean(11, caller.isOperator());
-            statement.setArray(12, connection.createArrayOf("text", caller.staffedCities()));
-            statement.setLong(13, afterId);
-            // the shape of an area is looked at here, so SQL cannot count
-            statement.setInt(14, filter.area().isPresent() ? Integer.MAX_VALUE : limit);
+        Map<String, Object> values = new HashMap<>();
+        values.put("cities", asked(connection, "text", filter.cities()));
+        values.put("kinds", asked(connection, "text", filter.kinds()));
+        values.put("districts", asked(connection, "text", filter.districts()));
+        values.put("ids", asked(connection, "bigint", filter.ids()));
+        values.put("tags", asked(connection, "text", filter.tags()));
+        values.put("pattern", filter.text().<Object>map(Sql::containing).orElse(NamedSql.NOTHING));
+        values.put("everywhere", bounds.equals(Box.WORLD));
+        values.put("west", bounds.west());
+        values.put("south", bounds.south());
+        values.put("east", bounds.east());
+        values.put("north", bounds.north());
+        values.put("sees_all", caller.isOperator());
+        values.put("staffed", connection.createArrayOf("text", caller.staffedCities()));
+        values.put("after_id", afterId);
+        // the shape of an area is looked at here, so SQL cannot count
+        values.put("limit", filter.area().isPresent() ? Integer.MAX_VALUE : limit);
+        try (PreparedStatement statement = SQL.with(connection, values)) {
+            statement.setFetchSize(ROWS_AT_ONCE);
             try (ResultSet rows = statement.executeQuery()) {
                 return read(rows, filter, limit);
             }
         }
     }
 
+    private static Object asked(Connection connection, String type, Collection<?> items) throws SQLException {
+        return items.isEmpty() ? NamedSql.NOTHING : connection.createArrayOf(type, items.toArray());
+    }
+
     private static List<SelectedAsset> read(ResultSet rows, AssetFilter filter, int limit) throws SQLException {
         List<SelectedAsset> assets = new ArrayList<>();
+        Map<String, CityId> cities = new HashMap<>();
+        Map<String, ZoneId> zones = new HashMap<>();
         while (assets.size() < limit && rows.next()) {
             SelectedAsset asset = new SelectedAsset(
                     rows.getLong(1),
-                    new CityId(rows.getString(2)),
-                    ZoneId.of(rows.getString(3)),
+                    cities.computeIfAbsent(rows.getString(2), CityId::new),
+                    zones.computeIfAbsent(rows.getString(3), ZoneId::of),
                     rows.getString(4),
                     Optional.ofNullable(rows.getString(5)),
                     rows.getDouble(6),
-                    rows.getDouble(7));
+                    rows.getDouble(7),
+                    rows.getString(8),
+                    rows.getString(9));
             if (filter.holds(asset.longitude(), asset.latitude())) {
                 assets.add(asset);
             }

@@ -5,10 +5,19 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * An asset that a filter has chosen, as much of it as grouping needs. Immutable.
+ * An asset that a filter has chosen: where it belongs and what it is called. Immutable.
  *
  * @param zone the city's
  * @param district the district's id, unique within the city
+ * @param reference the city's own number for it
  */
 public record SelectedAsset(
-        long id, CityId city, ZoneId zone, String kind, Optional<String> district, double longitude, double latitude) {}
+        long id,
+        CityId city,
+        ZoneId zone,
+        String kind,
+        Optional<String> district,
+        double longitude,
+        double latitude,
+        String reference,
+        String name) {}

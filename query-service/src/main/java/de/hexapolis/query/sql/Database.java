@@ -11,6 +11,9 @@ import javax.sql.DataSource;
 /**
  * The database as the statement classes see it. Thread-safe. A statement that takes longer than the limit ends with
  * the problem {@code too-slow}; a database that is away ends with {@link Unavailable}.
+ *
+ * <p>What is read for one answer is sorted and hashed in memory. Plans are made for the values at hand, because filters
+ * that nobody asked for fall away only then; they are not compiled, which takes longer than running them.
  */
 public final class Database {
     private final DataSource source;
@@ -20,8 +23,12 @@ public final class Database {
     public Database(DataSource source, Duration limit) {
         this.source = source;
         this.limit = limit;
-        this.beginReading = "set transaction isolation level repeatable read, read only; set local statement_timeout = "
-                + limit.toMillis();
+        this.beginReading =
+                """
+                set transaction isolation level repeatable read, read only;
+                set local statement_timeout = %d; set local work_mem = '64MB'; set local jit = off;
+                set local plan_cache_mode = force_custom_plan"""
+                        .formatted(limit.toMillis());
     }
 
     /** What statements do with a connection. */

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /** What the statement classes share: their files, and values that JDBC has no good words for. */
 public final class Sql {
@@ -36,6 +37,16 @@ public final class Sql {
         return items.isEmpty() ? null : connection.createArrayOf(type, items.toArray());
     }
 
+    /** An array of ids, sent as numbers and not as text. */
+    public static Array longs(Connection connection, Collection<Long> ids) throws SQLException {
+        return array(connection, "int8", ids.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    /** @param numbers an array of a primitive type, sent as such */
+    public static Array array(Connection connection, String type, Object numbers) throws SQLException {
+        return connection.unwrap(PGConnection.class).createArrayOf(type, numbers);
+    }
+
     /** A pattern of ILIKE that finds the text anywhere; its own special characters mean themselves. */
     public static String containing(String text) {
         return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
@@ -46,6 +57,10 @@ public final class Sql {
     }
 
     public static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    public static Instant instant(ResultSet row, int column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 

@@ -1,16 +1,20 @@
 package de.hexapolis.query.status;
 
+import de.hexapolis.query.status.ReadWetted.Candidate;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** How assets are, by their ids. */
 public final class AssetStates {
-    private static final AssetState NEVER_HEARD_OF = StatusRule.NONE.judge(List.of(), Instant.EPOCH);
+    private static final AssetState NEVER_HEARD_OF = new AssetState(AssetState.UNKNOWN, Optional.empty());
 
     /** Of assets whose state nobody asked for. */
     public static final AssetStates NONE = new AssetStates(Map.of());
@@ -23,14 +27,31 @@ public final class AssetStates {
 
     /** Reads the states of these assets. */
     public static AssetStates of(Connection connection, Collection<Long> assets, Instant now) throws SQLException {
+        if (assets.isEmpty()) {
+            return NONE;
+        }
         Map<String, StatusRule> rules = ReadStatusRules.run(connection);
-        Map<Long, AssetState> states = new HashMap<>();
-        ReadMainReadings.run(connection, assets)
-                .forEach((asset, readings) -> states.put(
-                        asset,
-                        rules.getOrDefault(readings.kind(), StatusRule.NONE)
-                                .judge(readings.byChannel().values(), now)));
+        Map<Long, Sensed> sensed = ReadMainReadings.run(connection, assets);
+        Set<Integer> wetted = ReadWetted.run(connection, candidates(rules, sensed.values(), now), now);
+        Map<Long, AssetState> states = new HashMap<>(2 * sensed.size());
+        sensed.forEach((asset, of) -> {
+            StatusRule rule = rules.getOrDefault(of.kind(), StatusRule.NONE);
+            Optional<Reading> wet = rule.witness(of, now).filter(reading -> wetted.contains(reading.series()));
+            states.put(asset, rule.judge(of, wet, now));
+        });
         return new AssetStates(states);
+    }
+
+    private static List<Candidate> candidates(Map<String, StatusRule> rules, Collection<Sensed> sensed, Instant now) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (Sensed of : sensed) {
+            StatusRule rule = rules.getOrDefault(of.kind(), StatusRule.NONE);
+            rule.wetting().ifPresent(wetting -> rule.witness(of, now)
+                    .map(reading -> new Candidate(
+                            reading.series(), wetting.dryFrom(reading.value()), now.minus(wetting.within())))
+                    .ifPresent(candidates::add));
+        }
+        return candidates;
     }
 
     public AssetState of(long asset) {

@@ -9,55 +9,51 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The statement that reads the newest values of the assets' main quantities. Stateless. */
+/** The statement that reads the newest values of what tells how assets are. Stateless. */
 final class ReadMainReadings {
-    private static final String SQL =
-            """
-            select s.asset_id, a.kind, s.quantity, s.channel, l.value, l.quality, l.observed_at,
-                d.expected_interval_seconds
-            from asset a
-            join asset_kind k on k.kind = a.kind
-            join series s on s.asset_id = a.asset_id and s.quantity = k.main_quantity
-            join latest l on l.series_id = s.series_id
-            join device d on d.device_id = s.device_id
-            where a.asset_id = any (?)
-            """;
+    private static final String SQL = Sql.beside(ReadMainReadings.class, "read_main_readings.sql");
+    private static final int ROWS_AT_ONCE = 5_000;
 
     private ReadMainReadings() {}
 
-    /** @param byChannel the newest reading of each channel, whichever device it came from */
-    record OfAsset(String kind, Map<String, Reading> byChannel) {}
-
-    static Map<Long, OfAsset> run(Connection connection, Collection<Long> assets) throws SQLException {
+    static Map<Long, Sensed> run(Connection connection, Collection<Long> assets) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-            statement.setArray(1, connection.createArrayOf("bigint", assets.toArray()));
-            statement.setFetchSize(2_000);
-            try (ResultSet rows = statement.executeQuery()) {
-                return read(rows);
+            statement.setArray(1, Sql.longs(connection, assets));
+            statement.setFetchSize(ROWS_AT_ONCE);
+            try (ResultSet row = statement.executeQuery()) {
+                return read(row, assets.size());
             }
         }
     }
 
-    private static Map<Long, OfAsset> read(ResultSet rows) throws SQLException {
-        Map<Long, OfAsset> assets = new HashMap<>();
-        while (rows.next()) {
-            String kind = rows.getString("kind");
+    /** By number, because there are tens of thousands of columns. */
+    private static Map<Long, Sensed> read(ResultSet row, int assets) throws SQLException {
+        Map<Long, Sensed> sensed = new HashMap<>(2 * assets);
+        while (row.next()) {
+            long asset = row.getLong(1);
+            Sensed known = sensed.get(asset);
+            if (known == null) {
+                known = new Sensed(row.getString(2), plantingYear(row.getString(3)));
+                sensed.put(asset, known);
+            }
             Reading reading = new Reading(
-                    rows.getString("quantity"),
-                    rows.getString("channel"),
-                    rows.getDouble("value"),
-                    rows.getInt("quality"),
-                    Sql.instant(rows, "observed_at"),
-                    Duration.ofSeconds(rows.getInt("expected_interval_seconds")));
-            assets.computeIfAbsent(rows.getLong("asset_id"), id -> new OfAsset(kind, new HashMap<>()))
-                    .byChannel()
-                    .merge(reading.channel(), reading, ReadMainReadings::newer);
+                    row.getInt(5),
+                    row.getString(6),
+                    row.getString(7),
+                    row.getDouble(8),
+                    row.getInt(9),
+                    Sql.instant(row, 10),
+                    Duration.ofSeconds(row.getInt(11)));
+            known.add(reading, row.getBoolean(4));
         }
-        return assets;
+        return sensed;
     }
 
-    private static Reading newer(Reading one, Reading other) {
-        return one.observedAt().isBefore(other.observedAt()) ? other : one;
+    /** Cities write down what they like: what is no year is not known. */
+    private static Optional<Integer> plantingYear(@Nullable String text) {
+        return text != null && text.matches("[12][0-9]{3}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 }

@@ -7,11 +7,18 @@ import java.time.Instant;
 /**
  * The newest value of one channel of an asset. Immutable.
  *
+ * @param series the series that it belongs to
  * @param quantity as on the wire, such as {@code fill_level}
  * @param expectedInterval how often its device reports when all is well
  */
 public record Reading(
-        String quantity, String channel, double value, int quality, Instant observedAt, Duration expectedInterval) {
+        int series,
+        String quantity,
+        String channel,
+        double value,
+        int quality,
+        Instant observedAt,
+        Duration expectedInterval) {
     private static final Duration SHORTEST_SILENCE = Duration.ofHours(26);
 
     public boolean isGood() {

@@ -3,7 +3,7 @@
 -- :series, :assets, :lines    which series belongs to which asset and line, arrays of one length; to pool over readings,
 --                             the caller says that all series of a line are one asset's
 -- :edges                      where buckets begin, and where the last one ends
--- :source                     'day', 'hour' or 'raw'; :zone is the cities', for days
+-- :source                     'day', 'hour' or 'raw'
 -- :rolled_from, :rolled_until whole days or hours of the source; the rest is read from the observations
 -- :read_from, :read_until     what is read: from the first edge to the last one, or further for neighbours
 -- :now                        what is later is not expected yet
@@ -16,10 +16,20 @@ with member as materialized (
 ),
 -- days that the rollups do not hold rightly
 marked as materialized (
-    select k.series_id, k.day, ((k.day at time zone :zone::text)::date + 1)::timestamp at time zone :zone::text as ends
+    select k.series_id, k.day, ((k.day at time zone c.zone)::date + 1)::timestamp at time zone c.zone as ends
     from rollup_mark k
+        join series s on s.series_id = k.series_id
+        join city c on c.city_id = s.city_id
     where k.series_id = any (:series::integer[]) and k.day < :rolled_until::timestamptz
         and k.day > :rolled_from::timestamptz - interval '25 hours'
+),
+-- the same as what is not taken of the source
+untrusted as materialized (
+    select k.series_id, k.day as bucket from marked k where :source = 'day'
+    union all
+    select k.series_id, h.bucket
+    from marked k, generate_series(k.day, k.ends - interval '1 hour', interval '1 hour') h (bucket)
+    where :source = 'hour'
 ),
 -- the stretches of time that are read from the observations: what is no whole rollup, what is not rolled up yet, and
 -- marked days
@@ -42,13 +52,13 @@ piece as (
         r.sum, r.min, r.max, r.first_at, r.first_value, r.last_at, r.last_value, r.integral
     from member m join rollup_day r on r.series_id = m.series_id and r.bucket < m.rolled_until
     where :source = 'day' and r.bucket >= :rolled_from::timestamptz and r.bucket < :rolled_until::timestamptz
-        and (r.series_id, r.bucket) not in (select k.series_id, k.day from marked k)
+        and (r.series_id, r.bucket) not in (select u.series_id, u.bucket from untrusted u)
     union all
     select m.series_id, m.asset, m.line, width_bucket(r.bucket, :edges::timestamptz[]) as slot, r.count,
         r.sum, r.min, r.max, r.first_at, r.first_value, r.last_at, r.last_value, r.integral
     from member m join rollup_hour r on r.series_id = m.series_id and r.bucket < m.rolled_until
     where :source = 'hour' and r.bucket >= :rolled_from::timestamptz and r.bucket < :rolled_until::timestamptz
-        and (r.series_id, date_trunc('day', r.bucket, :zone::text)) not in (select k.series_id, k.day from marked k)
+        and (r.series_id, r.bucket) not in (select u.series_id, u.bucket from untrusted u)
     union all
     select s.series_id, s.asset, s.line, width_bucket(o.observed_at, :edges::timestamptz[]), 1,
         o.value, o.value, o.value, o.observed_at, o.value, o.observed_at, o.value, 0

@@ -4,9 +4,10 @@
 --                             the caller says that all series of a line are one asset's
 -- :alone                      true where a rollup is all that an asset has in its bucket, which spares half the work
 -- :edges                      where buckets begin, and where the last one ends
--- :source                     'day', 'hour' or 'raw'; :zone is the cities', for days
+-- :source                     'day', 'hour' or 'raw'
 -- :rolled_from, :rolled_until whole days or hours of the source; the rest is read from the observations
 -- :read_from, :read_until     what is read: from the first edge to the last one
+-- :total, :least, :greatest, :mean  which of sum, minimum, maximum and average are wanted; else they cost nothing
 with member as materialized (
     select m.series_id, m.asset, m.line, m.alone, l.rolled_until
     from unnest(:series::integer[], :assets::bigint[], :lines::integer[], :alone::boolean[])
@@ -15,10 +16,20 @@ with member as materialized (
 ),
 -- days that the rollups do not hold rightly
 marked as materialized (
-    select k.series_id, k.day, ((k.day at time zone :zone::text)::date + 1)::timestamp at time zone :zone::text as ends
+    select k.series_id, k.day, ((k.day at time zone c.zone)::date + 1)::timestamp at time zone c.zone as ends
     from rollup_mark k
+        join series s on s.series_id = k.series_id
+        join city c on c.city_id = s.city_id
     where k.series_id = any (:series::integer[]) and k.day < :rolled_until::timestamptz
         and k.day > :rolled_from::timestamptz - interval '25 hours'
+),
+-- the same as what is not taken of the source
+untrusted as materialized (
+    select k.series_id, k.day as bucket from marked k where :source = 'day'
+    union all
+    select k.series_id, h.bucket
+    from marked k, generate_series(k.day, k.ends - interval '1 hour', interval '1 hour') h (bucket)
+    where :source = 'hour'
 ),
 -- the stretches of time that are read from the observations: what is no whole rollup, what is not rolled up yet, and
 -- marked days
@@ -35,25 +46,44 @@ stretch as materialized (
     from member m join marked k on k.series_id = m.series_id
     where k.day < m.rolled_until and k.ends > :rolled_from::timestamptz
 ),
-rolled as not materialized (
-    select m.line, m.asset, m.alone, width_bucket(r.bucket, :edges::timestamptz[]) as slot,
-        r.count, r.sum, r.min, r.max
-    from member m join rollup_day r on r.series_id = m.series_id and r.bucket < m.rolled_until
-    where :source = 'day' and r.bucket >= :rolled_from::timestamptz and r.bucket < :rolled_until::timestamptz
-        and (r.series_id, r.bucket) not in (select k.series_id, k.day from marked k)
-    union all
-    select m.line, m.asset, m.alone, width_bucket(r.bucket, :edges::timestamptz[]) as slot,
-        r.count, r.sum, r.min, r.max
-    from member m join rollup_hour r on r.series_id = m.series_id and r.bucket < m.rolled_until
-    where :source = 'hour' and r.bucket >= :rolled_from::timestamptz and r.bucket < :rolled_until::timestamptz
-        and (r.series_id, date_trunc('day', r.bucket, :zone::text)) not in (select k.series_id, k.day from marked k)
+-- assets as their single rollups say, put together at once; where a rollup fills its bucket. Grouped by their key, so
+-- that the planner knows how few they are and hashes them, not the rollups.
+alone as not materialized (
+    select m.series_id, min(m.line) as line, min(m.rolled_until) as rolled_until
+    from member m
+    where m.alone
+    group by m.series_id
 ),
-of_asset as (
-    select r.line, r.slot, r.count::bigint as count, r.sum, r.min, r.max from rolled r where r.alone
+of_lines as (
+    select m.line, r.bucket, sum(r.count) as count, sum(case when :total then r.sum end) as sum,
+        min(case when :least then r.min end) as min, max(case when :greatest then r.max end) as max,
+        sum(case when :mean then r.sum / r.count end) as means, count(*) as assets
+    from alone m join rollup_day r on r.series_id = m.series_id and r.bucket < m.rolled_until
+    where :source = 'day' and r.bucket >= :rolled_from::timestamptz and r.bucket < :rolled_until::timestamptz
+        and (r.series_id, r.bucket) not in (select u.series_id, u.bucket from untrusted u)
+    group by m.line, r.bucket
     union all
-    select p.line, p.slot, sum(p.count), sum(p.sum), min(p.min), max(p.max)
+    select m.line, r.bucket, sum(r.count) as count, sum(case when :total then r.sum end) as sum,
+        min(case when :least then r.min end) as min, max(case when :greatest then r.max end) as max,
+        sum(case when :mean then r.sum / r.count end) as means, count(*) as assets
+    from alone m join rollup_hour r on r.series_id = m.series_id and r.bucket < m.rolled_until
+    where :source = 'hour' and r.bucket >= :rolled_from::timestamptz and r.bucket < :rolled_until::timestamptz
+        and (r.series_id, r.bucket) not in (select u.series_id, u.bucket from untrusted u)
+    group by m.line, r.bucket
+),
+-- assets that take several rollups, or readings
+of_asset as (
+    select p.line, p.slot, sum(p.count) as count, sum(p.sum) as sum, min(p.min) as min, max(p.max) as max
     from (
-        select r.line, r.asset, r.slot, r.count, r.sum, r.min, r.max from rolled r where not r.alone
+        select m.line, m.asset, width_bucket(r.bucket, :edges::timestamptz[]) as slot, r.count, r.sum, r.min, r.max
+        from member m join rollup_day r on r.series_id = m.series_id and r.bucket < m.rolled_until
+        where :source = 'day' and r.bucket >= :rolled_from::timestamptz and r.bucket < :rolled_until::timestamptz
+            and (r.series_id, r.bucket) not in (select u.series_id, u.bucket from untrusted u) and not m.alone
+        union all
+        select m.line, m.asset, width_bucket(r.bucket, :edges::timestamptz[]) as slot, r.count, r.sum, r.min, r.max
+        from member m join rollup_hour r on r.series_id = m.series_id and r.bucket < m.rolled_until
+        where :source = 'hour' and r.bucket >= :rolled_from::timestamptz and r.bucket < :rolled_until::timestamptz
+            and (r.series_id, r.bucket) not in (select u.series_id, u.bucket from untrusted u) and not m.alone
         union all
         -- a reading is the rollup of itself
         select s.line, s.asset, width_bucket(o.observed_at, :edges::timestamptz[]), 1, o.value, o.value, o.value
@@ -69,6 +99,13 @@ of_asset as (
     group by p.line, p.asset, p.slot
 )
 select o.line, o.slot, sum(o.count)::bigint as count, sum(o.sum) as sum, min(o.min) as min, max(o.max) as max,
-    avg(o.sum / o.count) as avg
-from of_asset o
+    sum(o.means) / sum(o.assets) as avg
+from (
+    select l.line, width_bucket(l.bucket, :edges::timestamptz[]) as slot, l.count, l.sum, l.min, l.max, l.means,
+        l.assets
+    from of_lines l
+    union all
+    select a.line, a.slot, a.count, a.sum, a.min, a.max, a.sum / a.count, 1
+    from of_asset a
+) o
 group by o.line, o.slot

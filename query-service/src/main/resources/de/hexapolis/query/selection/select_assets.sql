@@ -1,21 +1,18 @@
--- Assets that a filter chooses and that the caller may see, by id. An array that is null asks for nothing.
-with asked (cities, kinds, districts, ids, tags, pattern, west, south, east, north, sees_all, staffed, after_id) as (
-    values (?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text, ?::float8, ?::float8, ?::float8,
-        ?::float8, ?::boolean, ?::text[], ?::bigint)
-)
-select a.asset_id, a.city_id, c.zone, a.kind, a.district_id, a.longitude, a.latitude
-from asked q
-join asset a on a.asset_id > q.after_id
-join city c on c.city_id = a.city_id
-where not a.retired
-    and (a.open and c.open or q.sees_all or a.city_id = any (q.staffed))
-    and (q.cities is null or a.city_id = any (q.cities))
-    and (q.kinds is null or a.kind = any (q.kinds))
-    and (q.districts is null or a.district_id = any (q.districts))
-    and (q.ids is null or a.asset_id = any (q.ids))
-    and (q.tags is null or a.tags @> q.tags)
-    and (q.pattern is null or a.name ilike q.pattern or a.reference ilike q.pattern)
-    and a.longitude between q.west and q.east
-    and a.latitude between q.south and q.north
+-- Assets that a filter chooses and that the caller may see, by id. What is null asks for nothing; the plan is made for
+-- the values, so such a part costs nothing.
+select a.asset_id, a.city_id, c.zone, a.kind, a.district_id, a.longitude, a.latitude, a.reference, a.name
+from asset a
+    join city c on c.city_id = a.city_id
+where a.asset_id > :after_id::bigint
+    and not a.retired
+    and (:sees_all::boolean or a.open and c.open or a.city_id = any (:staffed::text[]))
+    and (:cities::text[] is null or a.city_id = any (:cities::text[]))
+    and (:kinds::text[] is null or a.kind = any (:kinds::text[]))
+    and (:districts::text[] is null or a.district_id = any (:districts::text[]))
+    and (:ids::bigint[] is null or a.asset_id = any (:ids::bigint[]))
+    and (:tags::text[] is null or a.tags @> :tags::text[])
+    and (:pattern::text is null or a.name ilike :pattern::text or a.reference ilike :pattern::text)
+    and (:everywhere::boolean or a.longitude between :west::float8 and :east::float8
+        and a.latitude between :south::float8 and :north::float8)
 order by a.asset_id
-limit ?
+limit :limit::integer

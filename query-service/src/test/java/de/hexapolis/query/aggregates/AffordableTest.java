@@ -12,11 +12,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AffordableTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final CityZones ZONES = new CityZones(Set.of(BERLIN));
     private static final Instant FROM = Instant.parse("2025-11-30T23:00:00Z");
     private static final Instant NOW = Instant.parse("2026-11-30T23:00:00Z");
 
@@ -56,16 +58,23 @@ class AffordableTest {
 
     private static void check(Bucket bucket, int series, Instant rolledUntil, AggregateFunction function) {
         Asked asked = asked(bucket, series, rolledUntil, function);
-        Affordable.check(asked, ReadingPlan.of(asked.calendar(), BERLIN, false));
+        Affordable.check(asked, ReadingPlan.of(asked.calendar(), ZONES, false));
     }
 
     private static Asked asked(Bucket bucket, int series, Instant rolledUntil, AggregateFunction function) {
         List<Member> members = IntStream.rangeClosed(1, series)
                 .mapToObj(number -> new Member(
                         number,
-                        new SelectedAsset(number, new CityId("fulda"), BERLIN, "bin", Optional.empty(), 9.6, 50.5),
-                        "B-" + number,
-                        "Bin",
+                        new SelectedAsset(
+                                number,
+                                new CityId("fulda"),
+                                BERLIN,
+                                "bin",
+                                Optional.empty(),
+                                9.6,
+                                50.5,
+                                "B-" + number,
+                                "Bin"),
                         Quantity.FILL_LEVEL,
                         "",
                         Duration.ofHours(1),
@@ -78,7 +87,7 @@ class AffordableTest {
                 BucketCalendar.of(bucket, BERLIN, FROM, NOW),
                 List.of(function),
                 Pool.ASSETS,
-                BERLIN,
+                ZONES,
                 NOW);
     }
 }

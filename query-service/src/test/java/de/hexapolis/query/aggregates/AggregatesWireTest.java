@@ -3,6 +3,7 @@ package de.hexapolis.query.aggregates;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyIterable;
 import static org.hamcrest.Matchers.greaterThan;
@@ -129,6 +130,66 @@ class AggregatesWireTest {
                 .body("code", is("invalid-parameter"))
                 .body("parameter", is(parameter))
                 .body("detail", containsString(detail));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    from=2026-07-01                                        | quantity | is missing; one or more of fill_level
+                    from=2026-07-01&quantity=fill                          | quantity | 'fill' is not a quantity; one of
+                    quantity=fill_level                                    | from     | is missing; a date such as
+                    quantity=fill_level&from=yesterday                     | from     | 'yesterday' is not a point in time; a date
+                    quantity=fill_level&from=2026-02-30                    | from     | is not a point in time
+                    quantity=fill_level&from=2026-07-01&to=2026-06-30      | to       | is not after from
+                    quantity=fill_level&from=2026-07-01&to=1e9             | to       | is not a point in time
+                    quantity=fill_level&from=2026-07-01&bucket=5           | bucket   | one of PT15M, PT1H, P1D, P1W, P1M
+                    quantity=fill_level&from=2026-07-01&order=max          | order    | one of the functions asked for (avg)
+                    quantity=fill_level&from=2026-07-01&limit=1001         | limit    | a whole number from 1 to 1000
+                    quantity=fill_level&from=2026-07-01&city=fuldaa        | city     | one of fulda would do
+                    quantity=fill_level&from=2026-07-01&kind=bim           | kind     | one of bench, bin, tree would do
+                    quantity=fill_level&from=2026-07-01&status=fool        | status   | is not a status word; one of
+                    quantity=fill_level&from=2026-07-01&bbox=1             | bbox     | is not a box
+                    quantity=fill_level&from=2026-07-01&polygon=9,50%3B9,51 | polygon | is not an area
+                    quantity=fill_level&from=2026-07-01&ids=one            | ids      | 'one' is not an asset id
+                    """)
+    void refusesEachParameterByItsName(String parameters, String parameter, String detail) {
+        given().urlEncodingEnabled(false)
+                .get("/api/v1/aggregates?" + parameters)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", is("invalid-parameter"))
+                .body("parameter", is(parameter))
+                .body("detail", allOf(startsWith(parameter + ": "), containsString(detail)));
+    }
+
+    @Test
+    void takesAssetsOfSeveralZonesInTheZoneAskedFor() {
+        String trees =
+                "/api/v1/aggregates?ids=4,70&quantity=soil_water_tension&from=2026-06-30&to=2026-07-02&fn=count,avg"
+                        + "&group=city";
+        given().auth()
+                .oauth2(tokens.operator())
+                .get(trees)
+                .then()
+                .statusCode(400)
+                .body("parameter", is("zone"))
+                .body(
+                        "detail",
+                        is("zone: is missing, and the cities' clocks differ: [Europe/Berlin, Europe/London];"
+                                + " one of these would do, or assets of one of them"));
+        given().auth()
+                .oauth2(tokens.operator())
+                .get(trees + "&zone=Europe/London&gap=null")
+                .then()
+                .statusCode(200)
+                .body("query.zone", is("Europe/London"))
+                .body("series.group.city", contains("fulda", "newport"))
+                .body("series[1].buckets.start", contains("2026-06-30T00:00:00+01:00", "2026-07-01T00:00:00+01:00"))
+                .body("series[1].buckets.count", contains(2, 2));
     }
 
     @Test

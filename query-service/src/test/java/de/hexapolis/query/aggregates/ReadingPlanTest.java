@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,13 +26,15 @@ class ReadingPlanTest {
     })
     void takesTheCoarsestSourceThatFits(Bucket bucket, ZoneId zone, Source source) {
         BucketCalendar calendar = BucketCalendar.of(bucket, zone, FROM, UNTIL);
-        assertThat(ReadingPlan.of(calendar, BERLIN, false).source()).isEqualTo(source);
+        assertThat(ReadingPlan.of(calendar, new CityZones(Set.of(BERLIN)), false)
+                        .source())
+                .isEqualTo(source);
     }
 
     @Test
     void readsWhatIsNoWholeDayOneByOne() {
         BucketCalendar calendar = BucketCalendar.of(Bucket.DAY, BERLIN, FROM, UNTIL);
-        assertThat(ReadingPlan.of(calendar, BERLIN, false))
+        assertThat(ReadingPlan.of(calendar, new CityZones(Set.of(BERLIN)), false))
                 .isEqualTo(new ReadingPlan(
                         Source.DAY,
                         FROM,
@@ -43,7 +46,9 @@ class ReadingPlanTest {
     @Test
     void readsReadingsWhereNoWholeRollupFits() {
         BucketCalendar calendar = BucketCalendar.of(Bucket.DAY, BERLIN, FROM, FROM.plusSeconds(600));
-        assertThat(ReadingPlan.of(calendar, BERLIN, false).source()).isEqualTo(Source.RAW);
+        assertThat(ReadingPlan.of(calendar, new CityZones(Set.of(BERLIN)), false)
+                        .source())
+                .isEqualTo(Source.RAW);
     }
 
     @Test
@@ -52,7 +57,7 @@ class ReadingPlanTest {
         Instant until = Instant.parse("2026-10-26T23:00:00Z");
         BucketCalendar calendar = BucketCalendar.of(Bucket.DAY, BERLIN, from, until);
         // from the start of the day that holds the moment 25 hours before, to the end of the one 25 hours after
-        assertThat(ReadingPlan.of(calendar, BERLIN, true))
+        assertThat(ReadingPlan.of(calendar, new CityZones(Set.of(BERLIN)), true))
                 .isEqualTo(new ReadingPlan(
                         Source.DAY,
                         Instant.parse("2026-10-24T22:00:00Z"),

@@ -30,13 +30,26 @@ final class ShuffledCity {
 
     static final List<Integer> INTERVAL_SECONDS = List.of(600, 1800, 3600, 1800, 1560, 7200, 21_600);
 
+    /** In another zone than the others, once its asset has been moved. */
+    static final int FAR_SERIES = 7;
+
+    static final ZoneId FAR_ZONE = ZoneId.of("Europe/London");
+
+    private static final String MOVE =
+            """
+            update asset set city_id = 'newport' where asset_id = 5;
+            update series set city_id = 'newport' where asset_id = 5""";
+
     private final Map<String, Reading> kept = new TreeMap<>();
     private final LocalDate first;
     private final int days;
 
-    private ShuffledCity(LocalDate first, int days) {
+    private final ZoneId farZone;
+
+    private ShuffledCity(LocalDate first, int days, ZoneId farZone) {
         this.first = first;
         this.days = days;
+        this.farZone = farZone;
     }
 
     Collection<Reading> readings() {
@@ -51,6 +64,14 @@ final class ShuffledCity {
         return day(day).atStartOfDay(ZONE).toInstant();
     }
 
+    private ZoneId zoneOf(int series) {
+        return series == FAR_SERIES ? farZone : ZONE;
+    }
+
+    private Instant midnight(int series, int day) {
+        return day(day).atStartOfDay(zoneOf(series)).toInstant();
+    }
+
     int days() {
         return days;
     }
@@ -63,10 +84,24 @@ final class ShuffledCity {
         }
     }
 
+    /** Takes one asset to a city where the clocks differ. */
+    static void moveOne(DatabaseServer server) throws SQLException {
+        try (Connection connection = server.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(MOVE);
+        }
+    }
+
     /** Replaces the readings and what is derived from them. */
     static ShuffledCity fill(DatabaseServer server, LocalDate first, int days, SplittableRandom random)
             throws SQLException {
-        ShuffledCity city = new ShuffledCity(first, days);
+        return fill(server, first, days, random, ZONE);
+    }
+
+    /** @param farZone where the far series is */
+    static ShuffledCity fill(DatabaseServer server, LocalDate first, int days, SplittableRandom random, ZoneId farZone)
+            throws SQLException {
+        ShuffledCity city = new ShuffledCity(first, days, farZone);
         try (Connection connection = server.dataSource().getConnection()) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("truncate observation, latest, rollup_mark, rollup_hour, rollup_day");
@@ -132,7 +167,7 @@ final class ShuffledCity {
                     series,
                     midnight(days),
                     midnight(days),
-                    midnight(rolled[series - 1]));
+                    midnight(series, rolled[series - 1]));
             for (int day = 0; day < rolled[series - 1]; day++) {
                 for (String width : List.of("hour", "day")) {
                     run(
@@ -140,8 +175,8 @@ final class ShuffledCity {
                             "insert into rollup_%s (series_id, bucket, count, sum, min, max, first_value, first_at, last_value, last_at, integral, digest) select series_id, bucket, count, sum, min, max, first_value, first_at, last_value, last_at, integral, digest from raw_rollup(array[?], ?, ?, interval '%s')"
                                     .formatted(width, width.equals("day") ? "25 hours" : "1 hour"),
                             series,
-                            midnight(day),
-                            midnight(day + 1));
+                            midnight(series, day),
+                            midnight(series, day + 1));
                 }
             }
         }
@@ -156,9 +191,9 @@ final class ShuffledCity {
             marking.add(new Reading(1 + random.nextInt(rolledUntil.length), midnight(random.nextInt(days)), 0, 0));
         }
         for (Reading reading : marking) {
-            LocalDate day = reading.at().atZone(ZONE).toLocalDate();
+            LocalDate day = reading.at().atZone(zoneOf(reading.series())).toLocalDate();
             if (day.isBefore(day(rolledUntil[reading.series() - 1]))) {
-                Instant midnight = day.atStartOfDay(ZONE).toInstant();
+                Instant midnight = day.atStartOfDay(zoneOf(reading.series())).toInstant();
                 run(
                         connection,
                         "insert into rollup_mark values (?, ?, 1) on conflict do nothing",

@@ -15,6 +15,8 @@ import de.hexapolis.query.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(RunningOnSmallCities.class)
@@ -123,9 +125,78 @@ class AssetsWireTest {
                 .body(
                         "detail",
                         is("bbox: '1,2,3' is not a box: west,south,east,north in degrees, such as 9.6,50.5,9.8,50.6"));
-        given().get("/api/v1/assets?limit=5000").then().statusCode(400).body("parameter", is("limit"));
-        given().get("/api/v1/assets?cursor=zzz").then().statusCode(400).body("parameter", is("cursor"));
-        given().get("/api/v1/assets?fields=id,weight").then().statusCode(400).body("parameter", is("fields"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    city=fuldaa         | city     | 'fuldaa' is not a city that you may see; one of fulda would do
+                    city=fulda,marburg  | city     | 'marburg' is not a city that you may see; one of fulda would do
+                    city=F%20           | city     | is not a city id such as fulda
+                    kind=bim            | kind     | 'bim' is not a kind; one of bench, bin, tree would do
+                    kind=Bin!           | kind     | is not a kind such as bin
+                    district=westend    | district | 'westend' is not a district there; one of nordend, suedend would do
+                    status=fool         | status   | one of critical, empty, fault, full, good, moderate, ok, soon, unknown, watered
+                    ids=1,x             | ids      | 'x' is not an asset id: a whole number
+                    bbox=1,2,3          | bbox     | west,south,east,north
+                    bbox=9,51,8,50      | bbox     | west,south,east,north
+                    polygon=9,50%3B9,51 | polygon  | WKT POLYGON
+                    text=a&text=b       | text     | given 2 times; once would do
+                    fields=id,weight    | fields   | 'weight' is not a field; one of id, city, kind
+                    limit=0             | limit    | a whole number from 1 to 1000
+                    limit=many          | limit    | a whole number from 1 to 1000
+                    limit=5000          | limit    | with few fields, such as fields=id,name,status,value (not properties), to 20000
+                    limit=5000&fields=id,properties | limit | (not properties), to 20000
+                    limit=20001&fields=id | limit  | a whole number from 1 to 20000
+                    cursor=zzz          | cursor   | is not a cursor of this service
+                    """)
+    void refusesNamingTheParameterTheValueAndWhatWouldDo(String parameters, String parameter, String detail) {
+        given().urlEncodingEnabled(false)
+                .get("/api/v1/assets?" + parameters)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", is("invalid-parameter"))
+                .body("parameter", is(parameter))
+                .body("detail", containsString(detail));
+    }
+
+    @Test
+    void knowsMoreCitiesForWhoMaySeeThem() {
+        given().auth()
+                .oauth2(tokens.staffOf("marburg"))
+                .get("/api/v1/assets?fields=id&city=marburg")
+                .then()
+                .statusCode(200)
+                .body("assets.id", contains(7));
+        given().auth()
+                .oauth2(tokens.staffOf("marburg"))
+                .get("/api/v1/devices?city=giessen")
+                .then()
+                .statusCode(400)
+                .body("detail", is("city: 'giessen' is not a city that you may see; one of fulda, marburg would do"));
+    }
+
+    @Test
+    void judgesTreesByTheSettingsOfTheirKind() {
+        given().auth()
+                .oauth2(tokens.operator())
+                .get("/api/v1/assets?city=newport&fields=id,status,channel,value")
+                .then()
+                .statusCode(200)
+                .body("assets.id", contains(70, 71, 72))
+                // water came to the first within a day; the second stands in its first year; the third is frozen
+                .body("assets.status", contains("watered", "critical", "unknown"))
+                .body("assets[0].channel", is("30cm"));
+        given().auth()
+                .oauth2(tokens.operator())
+                .get("/api/v1/assets?status=watered&fields=id")
+                .then()
+                .body("assets.id", contains(70));
+        given().auth().oauth2(tokens.operator()).get("/api/v1/assets/70").then().body("status", is("watered"));
     }
 
     @Test

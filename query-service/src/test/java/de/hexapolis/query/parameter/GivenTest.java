@@ -23,12 +23,12 @@ class GivenTest {
 
     @Test
     void namesTheParameterTheValueAndWhatWouldDo() {
-        assertThatThrownBy(() -> Given.of("limit", "many").integer(1, 10, 5))
+        assertThatThrownBy(() -> Given.of("limit", "many").integer(1, 10, 5, ""))
                 .isInstanceOf(Problem.class)
                 .hasMessage("limit: 'many' is not a whole number from 1 to 10");
         assertThatThrownBy(() -> new Given("bbox", List.of("1", "2")).text())
                 .hasMessage("bbox: given 2 times; once would do");
-        assertThatThrownBy(() -> Given.of("limit", "9".repeat(500)).integer(1, 10, 5))
+        assertThatThrownBy(() -> Given.of("limit", "9".repeat(500)).integer(1, 10, 5, ""))
                 .hasMessageMatching("limit: '9{80}…' is not .*");
     }
 }

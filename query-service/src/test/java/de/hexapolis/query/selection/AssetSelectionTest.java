@@ -62,7 +62,7 @@ class AssetSelectionTest {
         assertThat(chosen(AssetFilter.ALL, SmallCities.STAFF_OF_FULDA, 0, 100))
                 .containsExactly(1L, 2L, 3L, 4L, 5L, 8L, 9L);
         assertThat(chosen(AssetFilter.ALL, SmallCities.OPERATOR, 0, 100))
-                .containsExactly(1L, 2L, 3L, 4L, 5L, 7L, 8L, 9L);
+                .containsExactly(1L, 2L, 3L, 4L, 5L, 7L, 8L, 9L, 70L, 71L, 72L);
     }
 
     private static List<Long> chosen(AssetFilter filter) {

@@ -7,6 +7,8 @@ begin
 end
 $$;
 insert into city (city_id, name, zone) values ('fulda', 'Fulda', 'Europe/Berlin');
+-- where asset 5 may be taken to
+insert into city (city_id, name, zone) values ('newport', 'Newport', 'Europe/London');
 insert into district (city_id, district_id, name) values ('fulda', 'north', 'North'), ('fulda', 'south', 'South');
 insert into asset_kind (kind, name_de, name_en) values ('bin', 'Behälter', 'Bin');
 insert into asset (asset_id, city_id, reference, kind, name, longitude, latitude, district_id, changed_at)

@@ -1,9 +1,9 @@
-package de.hexapolis.query.aggregates;
+package de.hexapolis.query.sql;
 
-import de.hexapolis.query.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,18 +11,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A statement in a file beside this class whose parameters have names: {@code :from}, as often as it likes. psql
+ * A statement in a file beside its class whose parameters have names: {@code :from}, as often as it likes. psql
  * takes the same file. Immutable.
  *
  * @param sql with question marks
  * @param names of the question marks, in order
  */
-record NamedSql(String sql, List<String> names) {
+public record NamedSql(String sql, List<String> names) {
+    /** SQL's null. */
+    public static final Object NOTHING = new Object();
+
     private static final Pattern COMMENT = Pattern.compile("--[^\n]*");
     private static final Pattern NAME = Pattern.compile("(?<!:):([a-z_]+)");
 
-    static NamedSql beside(String file) {
-        String text = COMMENT.matcher(Sql.beside(NamedSql.class, file)).replaceAll("");
+    public static NamedSql beside(Class<?> statement, String file) {
+        String text = COMMENT.matcher(Sql.beside(statement, file)).replaceAll("");
         List<String> names = new ArrayList<>();
         Matcher name = NAME.matcher(text);
         while (name.find()) {
@@ -31,8 +34,8 @@ record NamedSql(String sql, List<String> names) {
         return new NamedSql(name.replaceAll("?"), List.copyOf(names));
     }
 
-    /** The statement with its values: what JDBC's setObject takes. The caller closes it. */
-    PreparedStatement with(Connection connection, Map<String, Object> values) throws SQLException {
+    /** The statement with its values: what JDBC's setObject takes, or {@link #NOTHING}. The caller closes it. */
+    public PreparedStatement with(Connection connection, Map<String, Object> values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {
             for (int i = 0; i < names.size(); i++) {
@@ -40,7 +43,11 @@ record NamedSql(String sql, List<String> names) {
                 if (value == null) {
                     throw new IllegalStateException("no value for :" + names.get(i));
                 }
-                statement.setObject(i + 1, value);
+                if (value == NOTHING) {
+                    statement.setNull(i + 1, Types.OTHER);
+                } else {
+                    statement.setObject(i + 1, value);
+                }
             }
             return statement;
         } catch (SQLException | RuntimeException trouble) {

@@ -11,7 +11,7 @@ import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
 /**
  * MQTT 3.1.1 over Eclipse Paho's older client, for brokers such as The Things Stack's. There is no receive maximum:
- * what the broker sends beyond the window is dropped with the connection (QoS 1) or counted (QoS 0).
+ * what the broker sends beyond the window comes again on the next connection (QoS 1) or is lost and counted (QoS 0).
  */
 final class PahoLegacySession implements MqttSession {
     private static final long CONNECT_TIMEOUT_MS = 10_000;

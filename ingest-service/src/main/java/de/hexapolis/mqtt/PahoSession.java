@@ -19,7 +19,6 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
  */
 final class PahoSession implements MqttSession {
     private static final long CONNECT_TIMEOUT_MS = 10_000;
-    private static final long MAXIMUM_PACKET_BYTES = 64 * 1024L;
 
     private final Source source;
     private final AtomicBoolean gone = new AtomicBoolean();
@@ -89,7 +88,7 @@ final class PahoSession implements MqttSession {
         options.setCleanStart(false);
         options.setSessionExpiryInterval(source.sessionExpiry().toSeconds());
         options.setReceiveMaximum(source.receiveMaximum());
-        options.setMaximumPacketSize(MAXIMUM_PACKET_BYTES);
+        options.setMaximumPacketSize(Source.LARGEST_PACKET_BYTES);
         options.setKeepAliveInterval((int) source.keepAlive().toSeconds());
         options.setConnectionTimeout((int) (CONNECT_TIMEOUT_MS / 1_000));
         options.setAutomaticReconnect(false);

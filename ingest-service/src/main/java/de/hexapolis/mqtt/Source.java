@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param filter what is subscribed, with {@code $share/group/} where a group shares it
  * @param receiveMaximum messages in flight, 1 to 32,767
- * @param receiveBytes bytes in flight
+ * @param receiveBytes bytes of payload in flight, a packet or more
+ * @param batchBytes bytes of payload in one batch of several messages
  */
 record Source(
         String name,
@@ -26,7 +27,10 @@ record Source(
         int receiveMaximum,
         long receiveBytes,
         int batchMessages,
+        long batchBytes,
         Duration batchLinger) {
+    /** One limit with the broker: what is larger is not delivered. */
+    static final long LARGEST_PACKET_BYTES = 64 * 1024L;
 
     /** @throws IllegalArgumentException naming the setting and its value */
     static Source of(String name, SourceSettings.Source settings) {
@@ -38,6 +42,11 @@ record Source(
                 prefix + "receive-maximum",
                 settings.receiveMaximum(),
                 "1 to 32767");
+        require(
+                settings.receiveBytes().asLongValue() >= LARGEST_PACKET_BYTES,
+                prefix + "receive-bytes",
+                settings.receiveBytes().asLongValue(),
+                "at least the largest packet (%d)".formatted(LARGEST_PACKET_BYTES));
         require(
                 settings.batchMessages() >= 1 && settings.batchMessages() <= settings.receiveMaximum(),
                 prefix + "batch-messages",
@@ -69,7 +78,33 @@ record Source(
                 settings.receiveMaximum(),
                 settings.receiveBytes().asLongValue(),
                 settings.batchMessages(),
+                settings.batchBytes().asLongValue(),
                 settings.batchLinger());
+    }
+
+    /**
+     * The same, but for so few messages in flight that their bytes are bounded too, whatever their size: a broker that
+     * keeps to the receive maximum cannot send more than {@link #receiveBytes}.
+     */
+    Source sparing() {
+        int messages = (int) Math.max(1, Math.min(receiveMaximum, receiveBytes / LARGEST_PACKET_BYTES));
+        return new Source(
+                name,
+                broker,
+                filter,
+                legacy,
+                qos,
+                clientId,
+                username,
+                passwordFile,
+                certificateAuthority,
+                sessionExpiry,
+                keepAlive,
+                messages,
+                receiveBytes,
+                batchMessages,
+                batchBytes,
+                batchLinger);
     }
 
     private static void require(boolean holds, String setting, Object value, String wanted) {

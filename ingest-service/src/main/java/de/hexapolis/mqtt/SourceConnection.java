@@ -12,10 +12,17 @@ import org.jboss.logging.Logger;
 /**
  * Keeps one source connected: one client object per connection, a new one after each loss, with backoff. What arrives
  * goes into the window. Thread-safe; owns one thread.
+ *
+ * <p>A QoS 1 message that finds the window full is not taken, and neither is any after it; the connection stays up and
+ * acknowledges what was taken before, and when all of that is settled it ends. The broker then sends the rest again, in
+ * order. To drop the connection at once instead would make every acknowledgement under way stale, and with a backlog
+ * that never fits it would do so for ever; to hold up the client library's thread would hold up its keep-alive. The next
+ * connection receives {@linkplain Source#sparing sparingly} for a while.
  */
 final class SourceConnection implements MqttSession.Listener {
     private static final Logger LOG = Logger.getLogger(SourceConnection.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration SPARING_FOR = Duration.ofMinutes(10);
 
     private final Source source;
     private final SessionFactory sessions;
@@ -23,14 +30,31 @@ final class SourceConnection implements MqttSession.Listener {
     private final DoorMeters meters;
     private final Clock clock;
     private final Semaphore lost = new Semaphore(0);
+    private final Duration sparingFor;
     private final Thread keeper;
 
     private volatile Optional<MqttSession> current = Optional.empty();
     private volatile String trouble = "not yet connected";
     private volatile boolean subscribed;
     private volatile boolean stopping;
+    /** The current connection takes no more and ends when all that is in flight is settled. */
+    private volatile boolean ending;
+    /** It does so because the window was full. */
+    private volatile boolean overflowed;
 
     SourceConnection(Source source, SessionFactory sessions, Window window, DoorMeters meters, Clock clock) {
+        this(source, sessions, window, meters, clock, SPARING_FOR);
+    }
+
+    /** @param sparingFor how long a connection lasts that receives sparingly */
+    SourceConnection(
+            Source source,
+            SessionFactory sessions,
+            Window window,
+            DoorMeters meters,
+            Clock clock,
+            Duration sparingFor) {
+        this.sparingFor = sparingFor;
         this.source = source;
         this.sessions = sessions;
         this.window = window;
@@ -75,13 +99,19 @@ final class SourceConnection implements MqttSession.Listener {
             return;
         }
         RawMessage message = new RawMessage(source.name(), topic, payload, clock.instant());
-        if (window.offer(new Delivery(session, packetId, message))) {
+        boolean refused = ending && packetId != 0;
+        if (!refused && window.offer(new Delivery(session, packetId, message))) {
             meters.arrived.increment();
             return;
         }
         meters.overflowed.increment();
-        if (packetId != 0) {
-            down(session, "the broker sent more than the receive maximum of " + source.receiveMaximum());
+        if (packetId != 0 && !ending) {
+            overflowed = true;
+            ending = true;
+            LOG.warnf(
+                    "source %s: the window is full (%d bytes in flight); the connection takes no more and ends when"
+                            + " they are stored",
+                    source.name(), window.bytesInFlight());
         }
     }
 
@@ -99,9 +129,13 @@ final class SourceConnection implements MqttSession.Listener {
         Backoff backoff = new Backoff();
         while (!stopping) {
             try {
-                MqttSession session = sessions.create(source);
-                if (holdOpen(session)) {
+                boolean sparing = overflowed;
+                overflowed = false;
+                MqttSession session = sessions.create(sparing ? source.sparing() : source);
+                if (holdOpen(session, sparing)) {
                     backoff.reset();
+                } else {
+                    overflowed = sparing;
                 }
             } catch (SessionRefused refused) {
                 refused(refused);
@@ -111,23 +145,24 @@ final class SourceConnection implements MqttSession.Listener {
     }
 
     /** True if the connection was established; returns when it is lost or the source stops. */
-    private boolean holdOpen(MqttSession session) {
+    private boolean holdOpen(MqttSession session, boolean sparing) {
         boolean established = false;
         try {
             lost.drainPermits();
+            ending = false;
             current = Optional.of(session);
             session.open(this);
             established = true;
             subscribed = current.isPresent();
             meters.connections.increment();
             LOG.infof("source %s: connected to %s, subscribed to %s", source.name(), source.broker(), source.filter());
-            awaitLoss(session);
+            awaitEnd(session, sparing);
         } catch (SessionRefused refused) {
             refused(refused);
         } finally {
             subscribed = false;
             current = Optional.empty();
-            session.close(stopping);
+            session.close(stopping || ending);
             meters.stale.increment(window.forget(session));
         }
         if (established && !stopping) {
@@ -136,11 +171,17 @@ final class SourceConnection implements MqttSession.Listener {
         return established;
     }
 
-    private void awaitLoss(MqttSession session) {
+    private void awaitEnd(MqttSession session, boolean sparing) {
+        long openedNanos = System.nanoTime();
         try {
             while (!stopping && !lost.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (sparing && System.nanoTime() - openedNanos > sparingFor.toNanos()) {
+                    ending = true;
+                }
                 if (!session.isConnected()) {
                     down(session, "the client is no longer connected");
+                } else if (ending && window.isClear()) {
+                    down(session, "all that was in flight is stored; the next connection takes what had no room");
                 }
             }
         } catch (InterruptedException stop) {

@@ -74,6 +74,7 @@ final class SourceFeed {
                     publisher.awaitDemand();
                     emit(window.take(
                             connection.source().batchMessages(),
+                            connection.source().batchBytes(),
                             connection.source().batchLinger()));
                 }
             }
@@ -104,6 +105,7 @@ final class SourceFeed {
 
     private void abandon(List<Delivery> deliveries) {
         meters.stale.increment(deliveries.size());
+        window.settled(deliveries);
     }
 
     private void acknowledge(List<Delivery> deliveries) {
@@ -118,5 +120,6 @@ final class SourceFeed {
         }
         meters.acknowledged.increment(sent);
         meters.stale.increment(stale);
+        window.settled(deliveries);
     }
 }

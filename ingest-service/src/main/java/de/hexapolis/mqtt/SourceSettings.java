@@ -33,7 +33,7 @@ public interface SourceSettings {
         /** The wire format of what arrives, such as {@code hexapolis} or {@code the-things-stack}. */
         String format();
 
-        /** The city of devices that have none of their own. */
+        /** The city of devices that have none of their own, and of messages that name no device we know. */
         Optional<String> city();
 
         /** 5, or 3 for MQTT 3.1.1. */
@@ -61,17 +61,28 @@ public interface SourceSettings {
         @WithDefault("PT30S")
         Duration keepAlive();
 
-        /** The one bound of what is in flight, 1 to 32,767: the broker sends no more before we acknowledge. */
+        /** The bound of what is in flight, 1 to 32,767: the broker sends no more before we acknowledge. */
         @WithDefault("4000")
         int receiveMaximum();
 
-        /** The bound in bytes beside it. */
+        /**
+         * The bound of what is in flight in bytes of payload, 64 KiB or more. Usual messages are some hundred bytes, and
+         * the receive maximum is reached first; with messages near the packet limit of 64 KiB it would hold 256 MB.
+         * When they reach this bound the connection stays, but takes no more QoS 1 messages: it ends when all that
+         * is in flight is stored, the broker sends the rest on the next one, and that one has a receive maximum of this
+         * bound / 64 KiB (512) for ten minutes, so that it cannot be reached again. Three sources of 32 MB, with two
+         * batches being stored, fit into a heap of 256 MB.
+         */
         @WithDefault("32M")
         MemorySize receiveBytes();
 
         /** Most messages of one batch: half of what may be in flight keeps one batch filling while one is stored. */
         @WithDefault("2000")
         int batchMessages();
+
+        /** Most bytes of payload in one batch of several messages: decoded, a reading takes ten times its bytes. */
+        @WithDefault("2M")
+        MemorySize batchBytes();
 
         /** How long a batch that is not full waits for more. */
         @WithDefault("PT0.005S")

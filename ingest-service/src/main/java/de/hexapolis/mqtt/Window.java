@@ -3,13 +3,18 @@ package de.hexapolis.mqtt;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Messages that have arrived and wait for a batch, bounded in number and in bytes. Offering never blocks, since the
- * client library's thread offers. Thread-safe.
+ * Messages that have arrived and wait for a batch, and the bound of all that are in flight: those that wait and those
+ * in batches that are not settled yet. Offering never blocks, since the client library's thread offers. Thread-safe.
+ *
+ * <p>The bound in messages leaves room for a full receive maximum to come again on a new connection while batches of the
+ * lost one are still being stored. The bound in bytes holds whatever the broker sends; only a lone message is always
+ * taken.
  */
 final class Window {
     private final ReentrantLock lock = new ReentrantLock();
@@ -17,8 +22,13 @@ final class Window {
     private final ArrayDeque<Delivery> waiting = new ArrayDeque<>();
     private final int maximumMessages;
     private final long maximumBytes;
-    private long bytes;
+    private int messagesInFlight;
+    private long bytesInFlight;
 
+    /**
+     * @param maximumMessages that wait; of two connections together twice as many may be in flight
+     * @param maximumBytes of the payloads of all that is in flight
+     */
     Window(int maximumMessages, long maximumBytes) {
         this.maximumMessages = maximumMessages;
         this.maximumBytes = maximumBytes;
@@ -28,12 +38,15 @@ final class Window {
     boolean offer(Delivery delivery) {
         lock.lock();
         try {
-            int size = delivery.message().payload().length;
-            if (waiting.size() >= maximumMessages || (bytes + size > maximumBytes && !waiting.isEmpty())) {
+            int size = size(delivery);
+            if (waiting.size() >= maximumMessages
+                    || messagesInFlight >= 2L * maximumMessages
+                    || (messagesInFlight > 0 && bytesInFlight + size > maximumBytes)) {
                 return false;
             }
             waiting.add(delivery);
-            bytes += size;
+            messagesInFlight++;
+            bytesInFlight += size;
             filled.signal();
             return true;
         } finally {
@@ -52,18 +65,34 @@ final class Window {
         }
     }
 
-    /** What is there, {@code most} messages at most; waits for that many no longer than {@code linger}. */
-    List<Delivery> take(int most, Duration linger) throws InterruptedException {
+    /**
+     * What is there, {@code most} messages and {@code mostBytes} at most, but one at least; waits for that many messages
+     * no longer than {@code linger}. They stay in flight until they are {@link #settled}.
+     */
+    List<Delivery> take(int most, long mostBytes, Duration linger) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             await(most, linger);
             List<Delivery> batch = new ArrayList<>(Math.min(most, waiting.size()));
+            long bytes = 0;
             while (batch.size() < most && !waiting.isEmpty()) {
-                Delivery next = waiting.remove();
-                bytes -= next.message().payload().length;
-                batch.add(next);
+                bytes += size(waiting.element());
+                if (bytes > mostBytes && !batch.isEmpty()) {
+                    break;
+                }
+                batch.add(waiting.remove());
             }
             return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A batch is acknowledged, or never will be: it makes room. */
+    void settled(Collection<Delivery> batch) {
+        lock.lock();
+        try {
+            batch.forEach(this::leave);
         } finally {
             lock.unlock();
         }
@@ -78,17 +107,18 @@ final class Window {
     int forget(MqttSession gone) {
         lock.lock();
         try {
-            int before = waiting.size();
+            List<Delivery> forgotten = waiting.stream()
+                    .filter(delivery -> delivery.session() == gone && delivery.packetId() != 0)
+                    .toList();
             waiting.removeIf(delivery -> delivery.session() == gone && delivery.packetId() != 0);
-            bytes = waiting.stream()
-                    .mapToLong(delivery -> delivery.message().payload().length)
-                    .sum();
-            return before - waiting.size();
+            forgotten.forEach(this::leave);
+            return forgotten.size();
         } finally {
             lock.unlock();
         }
     }
 
+    /** How many messages wait. */
     int size() {
         lock.lock();
         try {
@@ -96,6 +126,34 @@ final class Window {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether nothing waits and all batches are settled. */
+    boolean isClear() {
+        lock.lock();
+        try {
+            return messagesInFlight == 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    long bytesInFlight() {
+        lock.lock();
+        try {
+            return bytesInFlight;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void leave(Delivery delivery) {
+        messagesInFlight--;
+        bytesInFlight -= size(delivery);
+    }
+
+    private static int size(Delivery delivery) {
+        return delivery.message().payload().length;
     }
 
     private void await(int messages, Duration longest) throws InterruptedException {

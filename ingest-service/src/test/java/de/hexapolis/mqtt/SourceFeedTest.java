@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import de.hexapolis.ingest.TelemetryBatch;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,12 +22,13 @@ class SourceFeedTest {
     private final List<ScriptedSession> sessions = new CopyOnWriteArrayList<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Downstream downstream = new Downstream();
-    private final Source source = Sources.at("tcp://127.0.0.1:1", false, 4);
+    private final List<Integer> receiveMaxima = new CopyOnWriteArrayList<>();
+    private final Source source = Sources.at("tcp://127.0.0.1:1", false, 4, 2 * Source.LARGEST_PACKET_BYTES);
     private final Window window = new Window(4, 1_000);
     private final DoorMeters doorMeters = new DoorMeters(meters, "own");
     private final BatchPublisher publisher = new BatchPublisher();
     private final SourceConnection connection =
-            new SourceConnection(source, each -> newSession(), window, doorMeters, Clock.systemUTC());
+            new SourceConnection(source, this::newSession, window, doorMeters, Clock.systemUTC(), Duration.ofMillis(1));
     private final SourceFeed feed = new SourceFeed(connection, window, publisher, doorMeters);
 
     @BeforeEach
@@ -106,15 +108,36 @@ class SourceFeedTest {
     }
 
     @Test
-    void dropsAConnectionWhoseBrokerSendsMoreThanTheReceiveMaximum() {
+    void takesNoMoreOnceTheWindowIsFullAndEndsTheConnectionWhenWhatItTookIsStored() {
+        for (int packetId = 1; packetId <= 6; packetId++) {
+            session(0).deliver(packetId);
+        }
+        assertThat(doorMeters.overflowed.count()).isEqualTo(2);
+        assertThat(window.size()).isEqualTo(4);
+
+        downstream.request(3);
+        downstream.next(0).ack();
+        session(0).deliver(7);
+        assertThat(sessions).as("connections while a batch is under way").hasSize(1);
+        downstream.next(1).ack();
+
+        await().until(() -> sessions.size() == 2 && connection.trouble().isEmpty());
+        assertThat(session(0).acknowledged).containsExactly(1, 2, 3, 4);
+        assertThat(doorMeters.stale.count()).isZero();
+    }
+
+    @Test
+    void receivesSparinglyAfterAFullWindowAndFullyAgainLater() {
         for (int packetId = 1; packetId <= 5; packetId++) {
             session(0).deliver(packetId);
         }
+        downstream.request(2);
+        downstream.next(0).ack();
+        downstream.next(1).ack();
 
-        await().until(() -> sessions.size() == 2);
+        await().until(() -> sessions.size() == 3);
 
-        assertThat(doorMeters.overflowed.count()).isEqualTo(1);
-        assertThat(window.size()).isZero();
+        assertThat(receiveMaxima).containsExactly(4, 2, 4);
     }
 
     @Test
@@ -188,7 +211,8 @@ class SourceFeedTest {
         return sessions.get(number);
     }
 
-    private MqttSession newSession() {
+    private MqttSession newSession(Source each) {
+        receiveMaxima.add(each.receiveMaximum());
         ScriptedSession session = new ScriptedSession();
         sessions.add(session);
         return session;

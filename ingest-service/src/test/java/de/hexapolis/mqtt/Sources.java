@@ -9,6 +9,10 @@ final class Sources {
     private Sources() {}
 
     static Source at(String broker, boolean legacy, int receiveMaximum) {
+        return at(broker, legacy, receiveMaximum, 1 << 20);
+    }
+
+    static Source at(String broker, boolean legacy, int receiveMaximum, long receiveBytes) {
         String name = "test-" + UUID.randomUUID();
         return new Source(
                 name,
@@ -23,8 +27,9 @@ final class Sources {
                 Duration.ofHours(1),
                 Duration.ofSeconds(30),
                 receiveMaximum,
-                1 << 20,
+                receiveBytes,
                 Math.max(1, receiveMaximum / 2),
+                receiveBytes,
                 Duration.ZERO);
     }
 

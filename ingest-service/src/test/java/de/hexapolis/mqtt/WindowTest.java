@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.hexapolis.telemetry.RawMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WindowTest {
@@ -28,15 +29,30 @@ class WindowTest {
     }
 
     @Test
-    void hasRoomAgainForWhatWasTaken() throws InterruptedException {
+    void hasRoomAgainForWhatWasSettledNotForWhatWasTaken() throws InterruptedException {
         Window window = new Window(2, 100);
         window.offer(delivery(50));
         window.offer(delivery(50));
 
-        assertThat(window.take(1, AT_ONCE)).hasSize(1);
+        List<Delivery> batch = window.take(1, 100, AT_ONCE);
+        assertThat(window.offer(delivery(50))).isFalse();
+        window.settled(batch);
 
         assertThat(window.offer(delivery(50))).isTrue();
         assertThat(window.size()).isEqualTo(2);
+        assertThat(window.bytesInFlight()).isEqualTo(100);
+    }
+
+    @Test
+    void hasRoomForAFullWindowThatComesAgainOnceWhileTheFirstIsBeingStored() throws InterruptedException {
+        Window window = new Window(2, 1_000);
+        for (int times = 0; times < 2; times++) {
+            assertThat(window.offer(delivery(1))).isTrue();
+            assertThat(window.offer(delivery(1))).isTrue();
+            window.take(2, 100, AT_ONCE);
+        }
+
+        assertThat(window.offer(delivery(1))).isFalse();
     }
 
     @Test
@@ -46,8 +62,20 @@ class WindowTest {
             window.offer(delivery(1));
         }
 
-        assertThat(window.take(3, AT_ONCE)).hasSize(3);
-        assertThat(window.take(3, AT_ONCE)).hasSize(2);
+        assertThat(window.take(3, 100, AT_ONCE)).hasSize(3);
+        assertThat(window.take(3, 100, AT_ONCE)).hasSize(2);
+    }
+
+    @Test
+    void takesNoMoreBytesThanABatchButOneMessageAlways() throws InterruptedException {
+        Window window = new Window(10, 1_000);
+        window.offer(delivery(300));
+        window.offer(delivery(100));
+        window.offer(delivery(100));
+        window.offer(delivery(100));
+
+        assertThat(window.take(10, 250, AT_ONCE)).hasSize(1);
+        assertThat(window.take(10, 250, AT_ONCE)).hasSize(2);
     }
 
     @Test

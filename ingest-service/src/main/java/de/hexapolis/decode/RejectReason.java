@@ -18,6 +18,10 @@ public enum RejectReason {
     NOT_DECODED,
     /** A device that was installed nowhere when it measured. */
     NOT_INSTALLED,
+    /** The topic {@code v1/{city}/{device}/telemetry} names another city than the device's. */
+    OTHER_CITY,
+    /** A quantity or channel more than a device may have. */
+    TOO_MANY_SERIES,
     /** Observed before the horizon of raw retention. */
     TOO_OLD,
     /** Observed more than five minutes ahead of the platform's clock. */

@@ -6,6 +6,7 @@ import de.hexapolis.registry.Installation;
 import de.hexapolis.registry.RegisteredDevice;
 import de.hexapolis.registry.SeriesKey;
 import de.hexapolis.store.EventRow;
+import de.hexapolis.store.Origin;
 import de.hexapolis.store.PositionRow;
 import de.hexapolis.store.QuarantineEntry;
 import de.hexapolis.telemetry.DeviceEvent;
@@ -27,6 +28,7 @@ final class DraftBuilder {
 
     private final RawMessage message;
     private final RegisteredDevice device;
+    private final Origin origin;
     private final Instant now;
 
     private final List<Draft.Reading> readings = new ArrayList<>();
@@ -35,9 +37,10 @@ final class DraftBuilder {
     private final List<String> refusedDetails = new ArrayList<>();
     private Optional<RejectReason> firstReason = Optional.empty();
 
-    DraftBuilder(RawMessage message, RegisteredDevice device, Instant now) {
+    DraftBuilder(RawMessage message, RegisteredDevice device, Origin origin, Instant now) {
         this.message = message;
         this.device = device;
+        this.origin = origin;
         this.now = now;
     }
 
@@ -68,7 +71,7 @@ final class DraftBuilder {
                             fix.latitude(),
                             fix.accuracyMetres())));
         }
-        return new Draft(message, readings, events, positions, refusal());
+        return new Draft(message, origin, readings, events, positions, refusal());
     }
 
     private void add(Measurement measurement, Installation installation, boolean measuresFill) {
@@ -139,11 +142,7 @@ final class DraftBuilder {
     }
 
     private Optional<QuarantineEntry> refusal() {
-        return firstReason.map(reason -> new QuarantineEntry(
-                message,
-                reason.wireName(),
-                String.join("; ", refusedDetails),
-                Optional.of(device.key().value()),
-                device.city().map(city -> city.value())));
+        return firstReason.map(
+                reason -> new QuarantineEntry(message, reason.wireName(), String.join("; ", refusedDetails), origin));
     }
 }

@@ -4,13 +4,15 @@ import de.hexapolis.decode.Accepted;
 import de.hexapolis.decode.Decoded;
 import de.hexapolis.decode.RejectReason;
 import de.hexapolis.decode.Rejected;
+import de.hexapolis.registry.RegisteredDevice;
 import de.hexapolis.registry.Registry;
 import de.hexapolis.registry.RegistryView;
 import de.hexapolis.registry.SeriesKey;
 import de.hexapolis.store.MessageRows;
+import de.hexapolis.store.Origin;
 import de.hexapolis.store.QuarantineEntry;
-import de.hexapolis.telemetry.DeviceId;
 import de.hexapolis.telemetry.RawMessage;
+import de.hexapolis.telemetry.TelemetryTopic;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,11 +32,13 @@ final class Resolution {
 
     private final Registry registry;
     private final Clock clock;
+    private final SourceCities cities;
 
     /** @param clock the platform's */
-    Resolution(Registry registry, Clock clock) {
+    Resolution(Registry registry, Clock clock, SourceCities cities) {
         this.registry = registry;
         this.clock = clock;
+        this.cities = cities;
     }
 
     /** One result per message, in order. */
@@ -51,53 +55,49 @@ final class Resolution {
         return drafts.stream().map(draft -> draft.rows(ids)).toList();
     }
 
-    private static Draft draft(Unresolved each, RegistryView view, Instant now) {
+    private Draft draft(Unresolved each, RegistryView view, Instant now) {
+        RawMessage message = each.message();
         try {
             if (each.decoded() instanceof Accepted accepted) {
                 return view.device(accepted.device())
-                        .map(device -> new DraftBuilder(each.message(), device, now).build(accepted))
-                        .orElseGet(() -> Draft.refused(unknown(each.message(), accepted.device())));
+                        .map(device -> draft(message, accepted, device, now))
+                        .orElseGet(() -> Draft.refused(new QuarantineEntry(
+                                message,
+                                RejectReason.UNKNOWN_DEVICE.wireName(),
+                                "device '%s' is not registered".formatted(accepted.device()),
+                                cities.origin(message.source(), Optional.of(accepted.device()), view))));
             }
             if (each.decoded() instanceof Rejected rejected) {
-                return Draft.refused(entry(each.message(), rejected, cityOf(rejected.device(), view)));
+                return Draft.refused(new QuarantineEntry(
+                        message,
+                        rejected.reason().wireName(),
+                        rejected.detail(),
+                        cities.origin(message.source(), rejected.device(), view)));
             }
-            return Draft.nothing(each.message());
+            return Draft.nothing(message);
         } catch (RuntimeException defect) {
-            LOG.errorf(
-                    defect,
-                    "a message of source %s could not be resolved",
-                    each.message().source());
+            LOG.errorf(defect, "a message of source %s could not be resolved", message.source());
             return Draft.refused(new QuarantineEntry(
-                    each.message(),
+                    message,
                     RejectReason.DEFECT.wireName(),
                     defect.toString(),
-                    Optional.empty(),
-                    Optional.empty()));
+                    cities.origin(message.source(), Optional.empty(), view)));
         }
     }
 
-    private static QuarantineEntry unknown(RawMessage message, DeviceId device) {
-        return new QuarantineEntry(
-                message,
-                RejectReason.UNKNOWN_DEVICE.wireName(),
-                "device '%s' is not registered".formatted(device),
-                Optional.of(device.value()),
-                Optional.empty());
-    }
-
-    private static QuarantineEntry entry(RawMessage message, Rejected rejected, Optional<String> city) {
-        return new QuarantineEntry(
-                message,
-                rejected.reason().wireName(),
-                rejected.detail(),
-                rejected.device().map(DeviceId::value),
-                city);
-    }
-
-    private static Optional<String> cityOf(Optional<DeviceId> device, RegistryView view) {
-        return device.flatMap(view::device)
-                .flatMap(registered -> registered.city())
-                .map(city -> city.value());
+    private Draft draft(RawMessage message, Accepted accepted, RegisteredDevice device, Instant now) {
+        Origin origin = cities.origin(message.source(), device);
+        if (device.city().isPresent()
+                && TelemetryTopic.namesAnotherCity(
+                        message.topic(), device.city().get())) {
+            return Draft.refused(new QuarantineEntry(
+                    message,
+                    RejectReason.OTHER_CITY.wireName(),
+                    "device '%s' is of city '%s', not of the topic's"
+                            .formatted(device.key(), device.city().get()),
+                    origin));
+        }
+        return new DraftBuilder(message, device, origin, now).build(accepted);
     }
 
     /** A message and what the decoder made of it. */

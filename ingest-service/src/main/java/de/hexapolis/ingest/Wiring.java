@@ -6,6 +6,7 @@ import de.hexapolis.quarantine.Reingest;
 import de.hexapolis.registry.Registry;
 import de.hexapolis.store.MessageStore;
 import de.hexapolis.store.Partitions;
+import de.hexapolis.telemetry.CityId;
 import de.hexapolis.telemetry.PlatformClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 
@@ -20,7 +22,6 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 public class Wiring {
     private static final String SOURCES = "hexapolis.sources.";
-    private static final String FORMAT = ".format";
 
     @Produces
     @Singleton
@@ -47,7 +48,7 @@ public class Wiring {
                 new MessageDecoder(),
                 formats(config),
                 registry,
-                new Resolution(registry, clock),
+                new Resolution(registry, clock, cities(config)),
                 new MessageStore(database, partitions),
                 new IntakeMeters(meters));
     }
@@ -59,19 +60,27 @@ public class Wiring {
         return intake::keep;
     }
 
-    /** @throws IllegalArgumentException naming the setting, if a source's format is none */
     private static SourceFormats formats(Config config) {
-        Map<String, WireFormat> formats = new HashMap<>();
+        return new SourceFormats(bySource(config, ".format", WireFormat::of));
+    }
+
+    private static SourceCities cities(Config config) {
+        return new SourceCities(bySource(config, ".city", city -> new CityId(city).value()));
+    }
+
+    /** @throws IllegalArgumentException naming the setting, if a source's value is none */
+    private static <T> Map<String, T> bySource(Config config, String suffix, Function<String, T> reading) {
+        Map<String, T> values = new HashMap<>();
         for (String setting : config.getPropertyNames()) {
-            if (setting.startsWith(SOURCES) && setting.endsWith(FORMAT)) {
-                String source = setting.substring(SOURCES.length(), setting.length() - FORMAT.length());
+            if (setting.startsWith(SOURCES) && setting.endsWith(suffix)) {
+                String source = setting.substring(SOURCES.length(), setting.length() - suffix.length());
                 try {
-                    formats.put(source.replace("\"", ""), WireFormat.of(config.getValue(setting, String.class)));
+                    values.put(source.replace("\"", ""), reading.apply(config.getValue(setting, String.class)));
                 } catch (IllegalArgumentException unknown) {
                     throw new IllegalArgumentException(setting + ": " + unknown.getMessage(), unknown);
                 }
             }
         }
-        return new SourceFormats(formats);
+        return values;
     }
 }

@@ -15,6 +15,10 @@ import java.util.function.Function;
  * Finds the rows of series and creates those that are missing, in one statement. Where another replica creates the same
  * row at the same time, one of them waits for the other and both get its id: {@code do nothing} would give none.
  * Stateless.
+ *
+ * <p>A device gets {@link Registry#MOST_SERIES} at an asset, no more: channels are the sender's to name, and a faulty one
+ * could name new ones for ever. The bound is approximate: of several replicas that create at the same time, each may
+ * use up what is left.
  */
 final class FindOrCreateSeries {
     private static final String SQL =
@@ -24,13 +28,22 @@ final class FindOrCreateSeries {
                     as w (asset_id, device_id, city_id, quantity, channel, derived)
             ), existing as (
                 select s.* from series s join wanted w using (asset_id, device_id, quantity, channel)
-            ), created as (
-                insert into series (asset_id, device_id, city_id, quantity, channel, derived)
-                select asset_id, device_id, city_id, quantity, channel, derived from wanted w
+            ), missing as (
+                select w.*, row_number() over (partition by asset_id, device_id order by quantity, channel) as place
+                from wanted w
                 where not exists (
                     select from existing e
                     where e.asset_id = w.asset_id and e.device_id = w.device_id
                         and e.quantity = w.quantity and e.channel = w.channel)
+            ), held as (
+                select asset_id, device_id, count(s.series_id) as series
+                from (select distinct asset_id, device_id from missing) m left join series s using (asset_id, device_id)
+                group by asset_id, device_id
+            ), created as (
+                insert into series (asset_id, device_id, city_id, quantity, channel, derived)
+                select asset_id, device_id, city_id, quantity, channel, derived
+                from missing join held using (asset_id, device_id)
+                where held.series + missing.place <= ?
                 order by asset_id, device_id, quantity, channel
                 on conflict (asset_id, device_id, quantity, channel) do update set derived = series.derived
                 returning *
@@ -44,7 +57,10 @@ final class FindOrCreateSeries {
 
     private FindOrCreateSeries() {}
 
-    /** @param keys in {@link SeriesKey#ORDER}; keys that differ in city or derivation alone share a row */
+    /**
+     * @param keys in {@link SeriesKey#ORDER}; keys that differ in city or derivation alone share a row
+     * @return without those that are beyond the bound
+     */
     static Map<SeriesKey, Integer> on(Connection connection, List<SeriesKey> keys) throws SQLException {
         Map<Row, SeriesKey> wanted = new LinkedHashMap<>();
         keys.forEach(key -> wanted.putIfAbsent(row(key), key));
@@ -52,10 +68,9 @@ final class FindOrCreateSeries {
         Map<SeriesKey, Integer> ids = new HashMap<>();
         for (SeriesKey key : keys) {
             Integer id = found.get(row(key));
-            if (id == null) {
-                throw new SQLException("series neither found nor created: " + key);
+            if (id != null) {
+                ids.put(key, id);
             }
-            ids.put(key, id);
         }
         return ids;
     }
@@ -69,6 +84,7 @@ final class FindOrCreateSeries {
             statement.setArray(4, array(connection, "text", keys, key -> row(key).quantity()));
             statement.setArray(5, array(connection, "text", keys, key -> row(key).channel()));
             statement.setArray(6, array(connection, "boolean", keys, SeriesKey::derived));
+            statement.setInt(7, Registry.MOST_SERIES);
             Map<Row, Integer> found = new HashMap<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

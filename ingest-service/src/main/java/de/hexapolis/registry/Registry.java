@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Registry {
+    /** Series that a device may have at one asset: twelve depths of four quantities, and some to spare. */
+    public static final int MOST_SERIES = 64;
+
     /** Series whose ids are kept; beyond that the cache starts afresh. About 100 bytes each. */
     private static final int MOST_CACHED_SERIES = 300_000;
 
@@ -74,6 +77,7 @@ public class Registry {
     /**
      * The ids of series, of which missing ones are created at once, in a transaction of their own.
      *
+     * @return without those that would be more than {@link #MOST_SERIES} of a device
      * @throws RegistryUnavailable if the database does not answer or refuses (an asset or device that is gone)
      */
     public Map<SeriesKey, Integer> seriesIds(Collection<SeriesKey> keys) {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** The statements of one batch in one transaction, and what became of each message. One thread, used once. */
@@ -93,8 +92,8 @@ final class BatchWrite {
         }
         message.refusal().ifPresent(refusals::add);
         if (!conflicting.isEmpty() && message.refusal().isEmpty()) {
-            refusals.add(new QuarantineEntry(
-                    message.message(), CONFLICT, String.join("; ", conflicting), Optional.empty(), Optional.empty()));
+            refusals.add(
+                    new QuarantineEntry(message.message(), CONFLICT, String.join("; ", conflicting), message.origin()));
         }
         if (anyNew) {
             return Outcome.STORED;

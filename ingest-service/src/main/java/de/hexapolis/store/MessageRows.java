@@ -8,17 +8,29 @@ import java.util.Optional;
  * What one message becomes. Immutable.
  *
  * @param refusal of the whole message or of a part of it
+ * @param origin for what the store itself refuses
  */
 public record MessageRows(
         RawMessage message,
         List<ObservationRow> observations,
         List<EventRow> events,
         List<PositionRow> positions,
-        Optional<QuarantineEntry> refusal) {
+        Optional<QuarantineEntry> refusal,
+        Origin origin) {
     public MessageRows {
         observations = List.copyOf(observations);
         events = List.copyOf(events);
         positions = List.copyOf(positions);
+    }
+
+    /** A message of which nobody knows whose it is. */
+    public MessageRows(
+            RawMessage message,
+            List<ObservationRow> observations,
+            List<EventRow> events,
+            List<PositionRow> positions,
+            Optional<QuarantineEntry> refusal) {
+        this(message, observations, events, positions, refusal, Origin.UNKNOWN);
     }
 
     /** A message that carries nothing to keep, on purpose. */

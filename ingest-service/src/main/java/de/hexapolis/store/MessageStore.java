@@ -48,8 +48,7 @@ public final class MessageStore {
                             culprit.message(),
                             REFUSED_BY_STORE,
                             String.valueOf(refused.getMessage()),
-                            Optional.empty(),
-                            Optional.empty()))),
+                            culprit.origin()))),
                     registryVersion);
         }
         int middle = batch.size() / 2;

@@ -13,6 +13,10 @@ public record QuarantineEntry(
         RawMessage message, String reason, String detail, Optional<String> deviceKey, Optional<String> cityId) {
     private static final int LONGEST_DETAIL = 1_000;
 
+    public QuarantineEntry(RawMessage message, String reason, String detail, Origin origin) {
+        this(message, reason, detail, origin.device(), origin.city());
+    }
+
     public QuarantineEntry {
         detail = detail.replace('\0', '\ufffd');
         detail = detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) + "…" : detail;

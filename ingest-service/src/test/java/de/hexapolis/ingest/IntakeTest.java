@@ -22,6 +22,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,6 +152,83 @@ class IntakeTest {
                 .containsExactly("hexapolis.sources.gone: there is no such source");
     }
 
+    @Test
+    void quarantinesAMessageBelowTheTopicOfAnotherCityThanTheDevices() throws Exception {
+        RawMessage good = message("bin-1", reading("600"));
+
+        assertThat(keep(new RawMessage("own", "v1/marburg/bin-1/telemetry", good.payload(), NOW)))
+                .isEqualTo(Outcome.QUARANTINED);
+
+        assertThat(stored()).isEmpty();
+        assertThat(fixture.column("select reason || ': ' || detail || ', ' || city_id from quarantine"))
+                .containsExactly("other_city: device 'bin-1' is of city 'fulda', not of the topic's, fulda");
+        assertThat(keep(good)).isEqualTo(Outcome.STORED);
+    }
+
+    @Test
+    void quarantinesUnderTheCityOfTheDeviceElseOfTheSourceElseOfNone() throws Exception {
+        fixture.execute("insert into device (device_key, changed_at) values ('rover', now())");
+        keep(new RawMessage("marburgs", "v1/x/bin-1/telemetry", "1".getBytes(StandardCharsets.UTF_8), NOW));
+        keep(new RawMessage("marburgs", "v1/x/stranger/telemetry", "2".getBytes(StandardCharsets.UTF_8), NOW));
+        keep(new RawMessage("marburgs", "v1/x/stranger/telemetry", reading("3").getBytes(StandardCharsets.UTF_8), NOW));
+        keep(new RawMessage("marburgs", "v1/x/rover/telemetry", reading("4").getBytes(StandardCharsets.UTF_8), NOW));
+        keep(new RawMessage("marburgs", "no topic", "{}".getBytes(StandardCharsets.UTF_8), NOW));
+        keep(message("stranger", reading("5")));
+        keep(message("rover", reading("6")));
+
+        assertThat(
+                        fixture.column(
+                                """
+                        select concat_ws(' ', reason, device_key, 'of', city_id) from quarantine order by quarantine_id
+                        """))
+                .containsExactly(
+                        "malformed bin-1 of fulda",
+                        "malformed stranger of marburg",
+                        "unknown_device stranger of marburg",
+                        "not_installed rover of marburg",
+                        "malformed of marburg",
+                        "unknown_device stranger of",
+                        "not_installed rover of");
+    }
+
+    @Test
+    void quarantinesAConflictUnderItsDeviceAndCity() throws Exception {
+        keep(message("bin-1", reading("600")));
+
+        keep(message("bin-1", reading("601")));
+
+        assertThat(fixture.column("select reason || ' ' || device_key || ' ' || city_id from quarantine"))
+                .containsExactly("conflict bin-1 fulda");
+    }
+
+    @Test
+    void quarantinesTheReadingsOfMoreChannelsThanADeviceMayHave() throws Exception {
+        assertThat(keep(message("bin-1", channels(100, 170)))).isEqualTo(Outcome.STORED);
+        assertThat(keep(message("bin-1", channels(200, 201)))).isEqualTo(Outcome.QUARANTINED);
+        assertThat(keep(message("bin-1", channels(100, 102)))).isEqualTo(Outcome.DUPLICATE);
+
+        int mostOfIt = Registry.MOST_SERIES - 1;
+        assertThat(fixture.column("select count(*) from observation")).containsExactly(String.valueOf(mostOfIt));
+        assertThat(fixture.column("select reason || ': ' || detail from quarantine order by quarantine_id"))
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("too_many_series: tilt c163, tilt c164, "),
+                        second -> assertThat(second)
+                                .isEqualTo("too_many_series: tilt c200: the device has 64 series at its asset,"
+                                        + " the most that one may have"));
+        assertThat(quarantined()).containsExactly("too_many_series bin-1", "too_many_series bin-1");
+    }
+
+    private static String channels(int from, int until) {
+        return IntStream.range(from, until)
+                .mapToObj("{\"quantity\":\"tilt\",\"channel\":\"c%d\",\"value\":1}"::formatted)
+                .collect(Collectors.joining(",", "{\"observed_at\":\"2026-07-01T11:00:00Z\",\"readings\":[", "]}"));
+    }
+
+    private static String reading(String distance) {
+        return "{\"observed_at\":\"2026-07-01T11:00:00Z\",\"readings\":[{\"quantity\":\"distance\",\"value\":%s}]}"
+                .formatted(distance);
+    }
+
     private Outcome keep(String device, String observedAt, String quantity, String value) throws Exception {
         return keep(message(
                 device,
@@ -186,9 +265,10 @@ class IntakeTest {
         Registry registry = new Registry(database, DeviceProfile::parse, Duration.ofDays(400));
         return new Intake(
                 new MessageDecoder(),
-                new SourceFormats(Map.of("own", WireFormat.HEXAPOLIS)),
+                new SourceFormats(Map.of("own", WireFormat.HEXAPOLIS, "marburgs", WireFormat.HEXAPOLIS)),
                 registry,
-                new Resolution(registry, Clock.fixed(NOW, ZoneOffset.UTC)),
+                new Resolution(
+                        registry, Clock.fixed(NOW, ZoneOffset.UTC), new SourceCities(Map.of("marburgs", "marburg"))),
                 new MessageStore(database, new Partitions(database)),
                 new IntakeMeters(meters));
     }

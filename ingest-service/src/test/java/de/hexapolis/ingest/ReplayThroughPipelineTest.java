@@ -36,7 +36,7 @@ class ReplayThroughPipelineTest {
             new MessageDecoder(),
             new SourceFormats(Map.of("own", WireFormat.HEXAPOLIS)),
             registry,
-            new Resolution(registry, Clock.fixed(NOW, ZoneOffset.UTC)),
+            new Resolution(registry, Clock.fixed(NOW, ZoneOffset.UTC), SourceCities.NONE),
             new MessageStore(fixture.database(), new Partitions(fixture.database())),
             new IntakeMeters(new SimpleMeterRegistry()));
 

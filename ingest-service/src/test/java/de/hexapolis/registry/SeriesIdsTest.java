@@ -28,14 +28,15 @@ class SeriesIdsTest {
     final RegistryDatabase database = new RegistryDatabase();
 
     @BeforeEach
-    void oneTreeWithOneDevice() {
+    void oneTreeWithSomeDevices() {
         database.execute(
                 """
                 insert into city (city_id, name, zone) values ('fulda', 'Fulda', 'Europe/Berlin');
                 insert into asset_kind (kind, name_de, name_en) values ('tree', 'Baum', 'Tree');
                 insert into asset (city_id, reference, kind, name, longitude, latitude, changed_at)
                 values ('fulda', 'T1', 'tree', 'T1', 9.67, 50.55, now());
-                insert into device (device_key, city_id, changed_at) values ('fe00000000000001', 'fulda', now());
+                insert into device (device_key, city_id, changed_at)
+                select 'fe0000000000000' || n, 'fulda', now() from generate_series(1, 8) n;
                 """);
     }
 
@@ -59,9 +60,48 @@ class SeriesIdsTest {
     }
 
     @Test
+    void aDeviceGetsSoManySeriesAtAnAssetAndNoMore() {
+        List<SeriesKey> invented =
+                IntStream.range(100, 200).mapToObj(n -> depthOf(1, n)).toList();
+
+        Map<SeriesKey, Integer> ids = replica().seriesIds(invented);
+
+        assertThat(ids.keySet()).containsExactlyInAnyOrderElementsOf(invented.subList(0, Registry.MOST_SERIES));
+        assertThat(replica().seriesIds(invented)).isEqualTo(ids);
+        assertThat(replica().seriesIds(List.of(depthOf(2, 30)))).hasSize(1);
+        assertThat(database.rows("select device_id, count(*) from series group by 1 order by 1"))
+                .containsExactly("1 64", "2 1");
+    }
+
+    @Test
+    void replicasThatCreateAtOnceStayNearTheBoundAndThenCreateNoMore() throws Exception {
+        ExecutorService replicas = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<?>> inventors = new ArrayList<>();
+            for (int replica = 0; replica < 2; replica++) {
+                int offset = replica;
+                inventors.add(replicas.submit(() -> {
+                    for (int n = 0; n < 100; n++) {
+                        replica().seriesIds(List.of(depthOf(1, 2 * n + offset)));
+                    }
+                }));
+            }
+            for (Future<?> inventor : inventors) {
+                inventor.get();
+            }
+        } finally {
+            replicas.shutdownNow();
+        }
+
+        assertThat(Integer.parseInt(database.rows("select count(*) from series").get(0)))
+                .isBetween(Registry.MOST_SERIES, Registry.MOST_SERIES + 1);
+        assertThat(replica().seriesIds(List.of(depthOf(1, 999)))).isEmpty();
+    }
+
+    @Test
     void severalReplicasAtOnceAgreeAndDoNotDeadlock() throws Exception {
         List<SeriesKey> keys =
-                IntStream.range(0, 400).mapToObj(SeriesIdsTest::depth).toList();
+                IntStream.range(0, 400).mapToObj(n -> depthOf(1 + n / 50, n)).toList();
         ExecutorService replicas = Executors.newFixedThreadPool(6);
         try {
             List<Future<Map<SeriesKey, Integer>>> answers = new ArrayList<>();
@@ -94,6 +134,10 @@ class SeriesIdsTest {
     }
 
     private static SeriesKey depth(int centimetres) {
-        return new SeriesKey(1, 1, FULDA, Quantity.SOIL_WATER_TENSION, new Channel(centimetres + "cm"), false);
+        return depthOf(1, centimetres);
+    }
+
+    private static SeriesKey depthOf(long device, int centimetres) {
+        return new SeriesKey(1, device, FULDA, Quantity.SOIL_WATER_TENSION, new Channel(centimetres + "cm"), false);
     }
 }

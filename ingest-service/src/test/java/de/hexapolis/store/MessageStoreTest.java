@@ -154,6 +154,8 @@ class MessageStoreTest {
                 .singleElement()
                 .asString()
                 .startsWith("refused_by_store: ERROR: invalid input syntax");
+        assertThat(fixture.column("select device_key || ' of ' || city_id from quarantine"))
+                .containsExactly("bin-1 of fulda");
     }
 
     @Test
@@ -264,6 +266,7 @@ class MessageStoreTest {
                 List.of(),
                 List.of(new EventRow(1, 1, Instant.parse(NOON), "tilt", json)),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                new Origin(Optional.of("bin-1"), Optional.of("fulda")));
     }
 }

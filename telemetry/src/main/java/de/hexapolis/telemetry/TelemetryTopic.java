@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 
 /** The topic below which a device of our own publishes: {@code v1/{city}/{device}/telemetry}. Immutable. */
 public record TelemetryTopic(CityId city, DeviceId device) {
+    private static final String PREFIX = "v1/";
+    private static final String SUFFIX = "/telemetry";
     private static final Pattern GRAMMAR = Pattern.compile("v1/([^/]+)/([^/]+)/telemetry");
 
     /** The filter that matches all of them. */
@@ -22,6 +24,18 @@ public record TelemetryTopic(CityId city, DeviceId device) {
         } catch (IllegalArgumentException notAnId) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a topic of this grammar names another city; false for topics that are no such. Costs next to nothing. */
+    public static boolean namesAnotherCity(String topic, CityId city) {
+        int cityEnds = topic.indexOf('/', PREFIX.length());
+        int deviceEnds = topic.indexOf('/', cityEnds + 1);
+        boolean isOurs = topic.startsWith(PREFIX)
+                && cityEnds > 0
+                && topic.endsWith(SUFFIX)
+                && deviceEnds == topic.length() - SUFFIX.length();
+        String value = city.value();
+        return isOurs && !(cityEnds == PREFIX.length() + value.length() && topic.startsWith(value, PREFIX.length()));
     }
 
     @Override

@@ -32,6 +32,12 @@ final class TouchedObservations {
             select device_id, changed_from
             from jsonb_to_recordset(?::jsonb) as a (device_id bigint, changed_from timestamptz)
             """;
+    /** Before any mark, as those do who move the border: else each could wait for what the other holds. */
+    private static final String LOCK =
+            """
+            select from latest where series_id in (select series_id from touched) order by series_id for update
+            """;
+
     private static final String LATEST =
             """
             insert into latest as l (series_id, quality, observed_at, value, received_at, rolled_until)
@@ -64,11 +70,32 @@ final class TouchedObservations {
             order by d.series_id, d.day
             on conflict (series_id, day) do update set generation = excluded.generation
             """;
+    /**
+     * A series without readings, of which days older than raw retention are still in the rollups: its newest reading is
+     * theirs, and its border stays, so that they are still answered.
+     */
+    private static final String FROZEN_ONLY =
+            """
+            update latest l set quality = 0, observed_at = frozen.last_at, value = frozen.last_value
+            from (select series_id, rolled_until from latest where series_id in (select series_id from touched)) t
+            cross join lateral (
+                select r.last_at, r.last_value from rollup_day r
+                where r.series_id = t.series_id and r.bucket < t.rolled_until
+                    and not exists (select from rollup_mark m where m.series_id = r.series_id and m.day = r.bucket)
+                order by r.bucket desc limit 1) frozen
+            where l.series_id = t.series_id
+                and not exists (select from observation o where o.series_id = l.series_id and o.quality <> 1)
+            """;
+
     private static final String WITHOUT_READINGS =
             """
             delete from latest l
             where l.series_id in (select series_id from touched)
                 and not exists (select from observation o where o.series_id = l.series_id and o.quality <> 1)
+                and not exists (
+                    select from rollup_day r
+                    where r.series_id = l.series_id and r.bucket < l.rolled_until
+                        and not exists (select from rollup_mark m where m.series_id = r.series_id and m.day = r.bucket))
             """;
 
     private TouchedObservations() {}
@@ -84,12 +111,16 @@ final class TouchedObservations {
     }
 
     static long settle(Connection connection, Instant now) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(LOCK);
+        }
         try (PreparedStatement statement = connection.prepareStatement(LATEST)) {
             statement.setObject(1, now.atOffset(ZoneOffset.UTC));
             statement.executeUpdate();
         }
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(MARKS);
+            statement.executeUpdate(FROZEN_ONLY);
             statement.executeUpdate(WITHOUT_READINGS);
             try (var count = statement.executeQuery("select count(*) from (select distinct * from touched) t")) {
                 count.next();

@@ -85,6 +85,33 @@ class LateRegistrationTest {
     }
 
     @Test
+    void daysBeforeRawRetentionAreStillAnsweredWhenAllReadingsThatAreLeftMoveAway() {
+        database.execute(
+                """
+                insert into rollup_day (series_id, count, bucket, sum, min, max, first_value, first_at, last_value,
+                    last_at, integral, digest)
+                select 1, 2, b, 900, 400, 500, 400, b + interval '1 hour', 500, b + interval '2 hours', 0, '{}'
+                from unnest(array[timestamptz '2024-05-31 22:00Z', timestamptz '2026-03-28 23:00Z']) b
+                """);
+
+        place("B2", Instant.parse("2026-03-01T00:00:00Z"), Optional.empty());
+
+        assertThat(
+                        database.rows(
+                                """
+                        select r.bucket from rollup_day r join latest l using (series_id)
+                        where r.bucket < l.rolled_until and not exists (
+                            select from rollup_mark m where m.series_id = r.series_id and m.day = r.bucket)
+                        """))
+                .as("days that an answer takes from the rollups")
+                .containsExactly("2024-05-31 22:00:00+00");
+        assertThat(latest())
+                .containsExactly(
+                        B1 + " 2024-06-01 00:00:00+00 rolled 2026-03-30 22:00:00+00",
+                        B2 + " 2026-03-31 21:30:00+00 rolled 2026-03-27 23:00:00+00");
+    }
+
+    @Test
     void sayingItAgainChangesNothing() {
         place("B2", SWAP, Optional.empty());
         database.execute("delete from rollup_mark");

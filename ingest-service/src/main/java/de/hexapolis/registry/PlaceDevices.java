@@ -8,13 +8,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Installs devices where placements say. A person's placement without an end lasts until the next known one; a
- * blueprint's lasts for good, and what the blueprint said of a later time before goes. Stateless.
+ * Installs devices where placements say. A person's placement without an end lasts until the next known one, and is one
+ * stay with those at the same asset that it touches, whose calibrations it keeps; a blueprint's lasts for good, and what
+ * the blueprint said of a later time before goes. Stateless.
  */
 public final class PlaceDevices {
     private PlaceDevices() {}
@@ -22,18 +24,23 @@ public final class PlaceDevices {
     /** @param placements each device once; of devices and assets that exist */
     public static Placed on(Connection connection, Collection<Placement> placements, Author author)
             throws SQLException {
-        List<PlacedDevice> devices = ReadPlacedDevices.on(connection, placements, author);
+        boolean isPerson = author.blueprint().isEmpty();
+        List<PlacedDevice> devices = new ArrayList<>();
         List<WriteStays.Gone> gone = new ArrayList<>();
         List<WriteStays.Written> written = new ArrayList<>();
         Consequences consequences = new Consequences();
         Tally tally = Tally.NONE;
-        for (PlacedDevice device : devices) {
-            Stay wanted = author.blueprint().isPresent()
-                    ? device.wanted()
-                    : device.wanted().untilNextOf(device.stays());
-            Optional<Instant> changedFrom = difference(device, wanted.within(device.stays()), gone, written);
+        for (PlacedDevice device : ReadPlacedDevices.on(connection, placements, author)) {
+            Stay wanted =
+                    isPerson ? device.wanted().untilNextOf(device.stays()).joinedWith(device.stays()) : device.wanted();
+            Function<Stay, WriteStays.Gone> leave = stay -> isPerson && wanted.absorbs(stay)
+                    ? WriteStays.Gone.into(wanted, stay, device)
+                    : WriteStays.Gone.of(stay, device);
+            Optional<Instant> changedFrom =
+                    difference(device, wanted.within(device.stays()), stay -> gone.add(leave.apply(stay)), written);
             changedFrom.ifPresent(from -> consequences.add(device.deviceId(), from));
             tally = tally.plus(outcome(device, changedFrom.isPresent()));
+            devices.add(device.within(wanted));
         }
         WriteStays.on(connection, gone, written);
         return new Placed(devices, tally, consequences);
@@ -48,7 +55,7 @@ public final class PlaceDevices {
 
     /** @return the earliest instant at which the stays differ */
     private static Optional<Instant> difference(
-            PlacedDevice device, List<Stay> after, List<WriteStays.Gone> gone, List<WriteStays.Written> written) {
+            PlacedDevice device, List<Stay> after, Consumer<Stay> gone, List<WriteStays.Written> written) {
         Map<Instant, Stay> before = device.stays().stream().collect(Collectors.toMap(Stay::from, Function.identity()));
         Map<Instant, Stay> now = after.stream().collect(Collectors.toMap(Stay::from, Function.identity()));
         List<Stay> goneStays = device.stays().stream()
@@ -57,7 +64,7 @@ public final class PlaceDevices {
         List<Stay> newStays = after.stream()
                 .filter(stay -> !stay.equals(before.get(stay.from())))
                 .toList();
-        goneStays.forEach(stay -> gone.add(new WriteStays.Gone(device.deviceId(), stay.from())));
+        goneStays.forEach(gone);
         newStays.forEach(stay ->
                 written.add(new WriteStays.Written(device.deviceId(), stay.assetId(), stay.from(), stay.until())));
         return Stream.concat(goneStays.stream(), newStays.stream())
@@ -65,6 +72,10 @@ public final class PlaceDevices {
                 .min(Instant::compareTo);
     }
 
-    /** What {@link PlaceDevices} did. */
+    /**
+     * What {@link PlaceDevices} did.
+     *
+     * @param devices each with the beginning of the stay that it has now
+     */
     public record Placed(Collection<PlacedDevice> devices, Tally tally, Consequences consequences) {}
 }

@@ -16,4 +16,10 @@ public record Placement(
         String reference,
         Instant from,
         Optional<Instant> until,
-        Optional<Calibration> distances) {}
+        Optional<Calibration> distances) {
+
+    /** The same, but for its beginning. */
+    Placement beginning(Instant other) {
+        return new Placement(deviceKey, cityId, reference, other, until, distances);
+    }
+}

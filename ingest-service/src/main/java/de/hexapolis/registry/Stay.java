@@ -49,6 +49,37 @@ public record Stay(long assetId, Instant from, Optional<Instant> until) {
                         .orElse(this);
     }
 
+    /**
+     * This stay and those at the same asset that it touches as one: a device that is there already is not installed
+     * anew.
+     *
+     * @param others by rising {@code from}; no two overlap
+     */
+    public Stay joinedWith(List<Stay> others) {
+        Instant begin = from;
+        for (int i = others.size() - 1; i >= 0; i--) {
+            Stay other = others.get(i);
+            boolean reaches = other.until.isEmpty() || !other.until.get().isBefore(begin);
+            if (other.assetId == assetId && other.from.isBefore(begin) && reaches) {
+                begin = other.from;
+            }
+        }
+        Optional<Instant> end = until;
+        for (Stay other : others) {
+            if (other.assetId == assetId && end.equals(Optional.of(other.from))) {
+                end = other.until;
+            }
+        }
+        return new Stay(assetId, begin, end);
+    }
+
+    /** Whether another one is at the same asset and begins within this one. */
+    boolean absorbs(Stay other) {
+        return other.assetId == assetId
+                && !other.from.isBefore(from)
+                && (until.isEmpty() || other.from.isBefore(until.get()));
+    }
+
     private boolean lastsBeyond(Instant instant) {
         return until.isEmpty() || until.get().isAfter(instant);
     }

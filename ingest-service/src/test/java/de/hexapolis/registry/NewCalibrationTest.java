@@ -96,6 +96,83 @@ class NewCalibrationTest {
     }
 
     @Test
+    void anEarlierBeginningAtTheSameBinMakesOneStayAndItsCalibrationIsValidFromThereOn() {
+        database.execute("update installation set installed_from = '2026-03-29 12:30Z'");
+        database.execute("update latest set rolled_until = '2026-04-09 22:00Z'");
+
+        place(new Placement(
+                "dev-1",
+                "fulda",
+                "B1",
+                INSTALLED,
+                Optional.empty(),
+                Optional.of(new Calibration(INSTALLED, 1000, 200))));
+
+        assertThat(stays()).containsExactly("1 2026-03-01 00:00:00+00 null");
+        assertThat(levels()).containsExactly("11:00 0", "12:00 50", "13:00 100");
+        assertThat(database.rows(
+                        "select quality, rolled_until from latest join series using (series_id) where derived"))
+                .containsExactly("0 2026-03-28 23:00:00+00");
+    }
+
+    @Test
+    void anEarlierBeginningKeepsTheCalibrationsThatThereWere() {
+        calibrate("B1", INSTALLED, 1000, 200);
+        calibrate("B1", NOON, 800, 400);
+        database.execute("update installation set installed_from = '2026-03-29 11:30Z'");
+        database.execute("update calibration set valid_from = '2026-03-29 11:30Z' where distance_empty_mm = 1000");
+
+        place(new Placement("dev-1", "fulda", "B1", INSTALLED, Optional.empty(), Optional.empty()));
+
+        assertThat(database.rows("select valid_from, distance_empty_mm from calibration order by 1"))
+                .as("the first is valid from the new beginning on")
+                .containsExactly("2026-03-01 00:00:00+00 1000", "2026-03-29 12:00:00+00 800");
+        assertThat(levels()).containsExactly("11:00 0", "12:00 50", "13:00 100");
+
+        place(new Placement(
+                "dev-1",
+                "fulda",
+                "B1",
+                INSTALLED,
+                Optional.empty(),
+                Optional.of(new Calibration(Instant.parse("2026-03-29T13:00:00Z"), 200, 0))));
+        assertThat(levels()).containsExactly("11:00 0", "12:00 50", "13:00 50");
+    }
+
+    @Test
+    void sayingLaterThatADeviceIsWhereItIsNeitherInstallsItAnewNorCostsItsCalibration() {
+        calibrate("B1", INSTALLED, 1000, 200);
+
+        place(new Placement("dev-1", "fulda", "B1", NOON, Optional.empty(), Optional.empty()));
+        assertThat(stays()).containsExactly("1 2026-03-01 00:00:00+00 null");
+        assertThat(levels()).containsExactly("11:00 0", "12:00 50", "13:00 100");
+
+        place(new Placement(
+                "dev-1", "fulda", "B1", NOON, Optional.empty(), Optional.of(new Calibration(NOON, 800, 400))));
+        assertThat(stays()).containsExactly("1 2026-03-01 00:00:00+00 null");
+        assertThat(levels()).containsExactly("11:00 0", "12:00 50", "13:00 100");
+        assertThat(database.rows("select valid_from from calibration order by 1"))
+                .containsExactly("2026-03-01 00:00:00+00", "2026-03-29 12:00:00+00");
+    }
+
+    @Test
+    void adjoiningStaysAtOneBinBecomeOneWithTheCalibrationsOfBoth() {
+        calibrate("B1", INSTALLED, 1000, 200);
+        database.execute("update installation set installed_until = '2026-03-29 12:00Z'");
+        database.execute(
+                """
+                insert into installation (device_id, asset_id, installed_from) values (1, 1, '2026-03-29 12:00Z');
+                insert into calibration values (2, '2026-03-29 12:00Z', 800, 400);
+                """);
+
+        place(new Placement("dev-1", "fulda", "B1", INSTALLED, Optional.empty(), Optional.empty()));
+
+        assertThat(stays()).containsExactly("1 2026-03-01 00:00:00+00 null");
+        assertThat(database.rows("select valid_from, distance_empty_mm from calibration order by 1"))
+                .containsExactly("2026-03-01 00:00:00+00 1000", "2026-03-29 12:00:00+00 800");
+    }
+
+    @Test
     void sqlAndJavaComputeTheSameToTheLastBit() {
         database.execute(
                 """
@@ -136,6 +213,10 @@ class NewCalibrationTest {
             consequences.addAll(CalibrateDevices.on(connection, placed, person).consequences());
             return consequences.drawOn(connection, NOW);
         });
+    }
+
+    private List<String> stays() {
+        return database.rows("select asset_id, installed_from, installed_until from installation order by 2");
     }
 
     private List<String> levels() {

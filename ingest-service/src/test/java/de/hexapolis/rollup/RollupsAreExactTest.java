@@ -3,6 +3,7 @@ package de.hexapolis.rollup;
 import static de.hexapolis.store.Fixture.message;
 import static de.hexapolis.store.Fixture.row;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import de.hexapolis.store.Fixture;
 import de.hexapolis.store.MessageRows;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RollupsAreExactTest {
     private static final int SERIES = 12;
     private static final int WRITERS = 2;
+    private static final int LOOKS = 10;
 
     /** Rows that a reader would trust (before the watermark, no mark) and that differ from raw: none, at any moment. */
     static final String WRONG_BUCKETS =
@@ -76,20 +79,20 @@ class RollupsAreExactTest {
             List<List<MessageRows>> batches = shuffledBatches(start, seed);
             AtomicBoolean writing = new AtomicBoolean(true);
             AtomicLong now = new AtomicLong(start.toEpochMilli());
+            AtomicInteger looks = new AtomicInteger();
             ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 2);
             List<Future<?>> writers = new ArrayList<>();
             for (int n = 0; n < WRITERS; n++) {
                 int offset = n;
-                writers.add(threads.submit(() -> write(fixture.store(), batches, offset, now, start)));
+                writers.add(threads.submit(() -> write(fixture.store(), batches, offset, now, start, looks)));
             }
             List<Future<?>> workers = new ArrayList<>();
             for (int n = 0; n < 2; n++) {
                 workers.add(threads.submit(() -> work(fixture, now, writing)));
             }
-            int looks = 0;
             while (writers.stream().anyMatch(writer -> !writer.isDone())) {
+                looks.incrementAndGet();
                 assertThat(fixture.column(WRONG_BUCKETS.formatted(firstDay))).isEmpty();
-                looks++;
             }
             for (Future<?> writer : writers) {
                 writer.get();
@@ -99,7 +102,7 @@ class RollupsAreExactTest {
                 worker.get();
             }
             threads.shutdown();
-            assertThat(looks).isPositive();
+            assertThat(looks.get()).isGreaterThanOrEqualTo(LOOKS);
             assertThat(fixture.column("select count(*) from rollup_mark")).containsExactly("0");
             assertThat(fixture.column("select count(*) from rollup_hour").get(0))
                     .isNotEqualTo("0");
@@ -139,9 +142,17 @@ class RollupsAreExactTest {
         return batches;
     }
 
+    /** Goes on only as fast as looks begin, so that they are spread over all batches. */
     private static void write(
-            MessageStore store, List<List<MessageRows>> batches, int offset, AtomicLong now, Instant start) {
+            MessageStore store,
+            List<List<MessageRows>> batches,
+            int offset,
+            AtomicLong now,
+            Instant start,
+            AtomicInteger looks) {
         for (int n = offset; n < batches.size(); n += WRITERS) {
+            int due = 1 + n * LOOKS / batches.size();
+            await().atMost(Duration.ofMinutes(1)).until(() -> looks.get() >= due);
             store.write(batches.get(n), 1);
             now.set(start.plus(Duration.ofDays(7).multipliedBy(n).dividedBy(batches.size()))
                     .toEpochMilli());

@@ -7,8 +7,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -28,10 +28,15 @@ public class CommandWorker {
     private boolean waiting;
     private volatile boolean stopping;
 
+    @Inject
     CommandWorker(SchemaGate gate, DataSource database, Instance<CommandHandler> handlers, PlatformClock clock) {
+        this(gate, database, new RunCommand(database, handlers.stream().toList(), clock));
+    }
+
+    CommandWorker(SchemaGate gate, DataSource database, RunCommand commands) {
         this.gate = gate;
         this.database = database;
-        this.commands = new RunCommand(database, List.copyOf(handlers.stream().toList()), clock);
+        this.commands = commands;
     }
 
     void start(@Observes StartupEvent event) {

@@ -46,6 +46,8 @@ public final class UpsertDevices {
 
     /** @param rows each device once */
     public static Tally on(Connection connection, Collection<DeviceRow> rows, Author author) throws SQLException {
-        return WriteRows.run(connection, SQL, rows, author);
+        Tally tally = WriteRows.run(connection, SQL, rows, author);
+        AdoptQuarantined.on(connection, rows);
+        return tally;
     }
 }

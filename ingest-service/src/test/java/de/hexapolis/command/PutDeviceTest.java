@@ -52,6 +52,22 @@ class PutDeviceTest {
     }
 
     @Test
+    void givesTheCityWhatTheDeviceSentBeforeItWasKnown() {
+        database.execute(
+                """
+                insert into quarantine (fingerprint, source, topic, payload, reason, detail, device_key, received_at,
+                    last_received_at)
+                values ('1', 'chirpstack', 't', '1', 'unknown_device', '', '70b3d57ed0000001', now(), now()),
+                    ('2', 'chirpstack', 't', '2', 'unknown_device', '', '70b3d57ed0000002', now(), now());
+                """);
+
+        commands.carryOut("put-device", FULL);
+
+        assertThat(database.rows("select device_key from quarantine where city_id = 'fulda'"))
+                .containsExactly("70b3d57ed0000001");
+    }
+
+    @Test
     void refusesAFieldThatItDoesNotKnow() {
         JsonNode row = commands.carryOut(
                 "put-device",

@@ -46,13 +46,14 @@ stretch as materialized (
     from member m join marked k on k.series_id = m.series_id
     where k.day < m.rolled_until and k.ends > :rolled_from::timestamptz
 ),
--- assets as their single rollups say, put together at once; where a rollup fills its bucket. Grouped by their key, so
--- that the planner knows how few they are and hashes them, not the rollups.
+-- assets as their single rollups say, put together at once; where a rollup fills its bucket. "offset 0" makes it a
+-- table whose ids the planner knows from "latest" to be unique: it must hash the few series, not the many rollups.
 alone as not materialized (
-    select m.series_id, min(m.line) as line, min(m.rolled_until) as rolled_until
-    from member m
+    select l.series_id, m.line, l.rolled_until
+    from unnest(:series::integer[], :lines::integer[], :alone::boolean[]) m (series_id, line, alone)
+        join latest l on l.series_id = m.series_id
     where m.alone
-    group by m.series_id
+    offset 0
 ),
 of_lines as (
     select m.line, r.bucket, sum(r.count) as count, sum(case when :total then r.sum end) as sum,

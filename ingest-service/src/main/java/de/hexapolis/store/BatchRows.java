@@ -1,23 +1,25 @@
 package de.hexapolis.store;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * The readings of one batch, and which of them are new: each key counts for the first row that brings it, and the rows
- * after it repeat it. Until it is told otherwise it takes all keys for new. One thread.
+ * The readings of one batch, and which of them are new: each key counts for the first row that claims it. Until it is
+ * told otherwise it takes all keys for new. One thread.
  */
 final class BatchRows {
     private final List<ObservationRow> distinct;
-    /** Rows that bring nothing new, and the values known under their keys. Mostly both are empty. */
-    private final Set<ObservationRow> repeats = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final boolean keysRepeat;
+    private List<ObservationRow> fresh;
 
+    /** Values under keys that are not to be claimed any more. Mostly this and the next stay empty. */
     private final Map<ObservationRow.Key, Double> known = new HashMap<>();
+
+    private final Set<ObservationRow.Key> unclaimed = new HashSet<>();
 
     BatchRows(List<MessageRows> batch) {
         List<ObservationRow> sorted = new ArrayList<>();
@@ -26,13 +28,12 @@ final class BatchRows {
         distinct = new ArrayList<>(sorted.size());
         for (ObservationRow row : sorted) {
             int last = distinct.size() - 1;
-            if (last >= 0 && ObservationRow.BY_KEY.compare(distinct.get(last), row) == 0) {
-                repeats.add(row);
-                known.put(row.key(), distinct.get(last).value());
-            } else {
+            if (last < 0 || ObservationRow.BY_KEY.compare(distinct.get(last), row) != 0) {
                 distinct.add(row);
             }
         }
+        keysRepeat = distinct.size() < sorted.size();
+        takeForNew(distinct);
     }
 
     /** Each key once, in locking order. */
@@ -42,23 +43,37 @@ final class BatchRows {
 
     /** Those of {@link #distinct()} whose key is new, in the same order. */
     List<ObservationRow> fresh() {
-        return repeats.isEmpty()
-                ? distinct
-                : distinct.stream().filter(row -> !repeats.contains(row)).toList();
+        return fresh;
     }
 
-    /** These were stored before, with these values. */
-    void storedBefore(List<ObservationRow> rows, Map<ObservationRow.Key, Double> values) {
-        repeats.addAll(rows);
-        known.putAll(values);
+    /** Only these keys are new; under others these values were stored before. */
+    void onlyNew(Set<ObservationRow.Key> inserted, Map<ObservationRow.Key, Double> storedBefore) {
+        known.putAll(storedBefore);
+        takeForNew(distinct.stream().filter(row -> inserted.contains(row.key())).toList());
     }
 
-    boolean isFresh(ObservationRow row) {
-        return repeats.isEmpty() || !repeats.contains(row);
+    /** Whether the row is the first to bring its key, which is new. */
+    boolean claim(ObservationRow row) {
+        if (!keysRepeat && fresh.size() == distinct.size()) {
+            return true;
+        }
+        boolean first = unclaimed.remove(row.key());
+        if (first) {
+            known.put(row.key(), row.value());
+        }
+        return first;
     }
 
-    /** What is stored under the row's key, if that is not the row itself; its own value if that is not known. */
+    /** What is known to be stored under the key of a row that could not claim it; else the row's own value. */
     double valueUnderKeyOf(ObservationRow row) {
         return known.getOrDefault(row.key(), row.value());
+    }
+
+    private void takeForNew(List<ObservationRow> rows) {
+        fresh = rows;
+        unclaimed.clear();
+        if (keysRepeat || fresh.size() < distinct.size()) {
+            fresh.forEach(row -> unclaimed.add(row.key()));
+        }
     }
 }

@@ -74,7 +74,7 @@ final class BatchWrite {
         boolean anyNew = false;
         List<String> conflicting = new ArrayList<>();
         for (ObservationRow row : message.observations()) {
-            if (rows.isFresh(row)) {
+            if (rows.claim(row)) {
                 anyNew = true;
             } else if (row.derived() || row.value() == rows.valueUnderKeyOf(row)) {
                 duplicates++;

@@ -24,7 +24,7 @@ enum ObservationWay {
                 List<ObservationRow> before = distinct.stream()
                         .filter(row -> !inserted.contains(row.key()))
                         .toList();
-                rows.storedBefore(before, SelectStored.run(connection, before));
+                rows.onlyNew(inserted, SelectStored.run(connection, before));
             }
         }
     };

@@ -65,6 +65,15 @@ class MessageStoreTest {
     }
 
     @Test
+    void keepsTheLatestValueOfAMessageThatIsTwiceInOneBatch() {
+        MessageRows message = message("a", row(1, NOON, 41.5));
+
+        assertThat(write(message, message).outcomes()).containsExactly(Outcome.STORED, Outcome.DUPLICATE);
+
+        assertThat(fixture.column("select value from latest")).containsExactly("41.5");
+    }
+
+    @Test
     void callsAMessageStoredWhenAPartOfItIsNew() {
         write(message("a", row(1, NOON, 41.5)));
 
@@ -257,7 +266,7 @@ class MessageStoreTest {
     }
 
     private static QuarantineEntry refusal(String name, String reason) {
-        return new QuarantineEntry(raw(name), reason, "because", Optional.empty(), Optional.empty());
+        return new QuarantineEntry(raw(name), reason, "because", Origin.UNKNOWN);
     }
 
     private static MessageRows withEvent(String name, String json) {

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
@@ -90,7 +91,9 @@ final class Fields {
     Instant requiredInstant(String field) {
         String text = required(field);
         try {
-            return text.isEmpty() ? Instant.EPOCH : OffsetDateTime.parse(text).toInstant();
+            return text.isEmpty()
+                    ? Instant.EPOCH
+                    : OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeException notOne) {
             refuse(field, "is not a time with offset such as 2026-03-01T08:00:00+01:00");
             return Instant.EPOCH;

@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -41,10 +42,6 @@ final class Body {
         ObjectNode copy = JsonNodeFactory.instance.objectNode();
         node.properties().forEach(other -> copy.set(other.getKey(), other.getValue()));
         return new Body(copy.put(field, text), prefix);
-    }
-
-    boolean has(String field) {
-        return node.has(field);
     }
 
     /**
@@ -138,10 +135,11 @@ final class Body {
         return value.asDouble();
     }
 
+    /** To the microsecond, as the database keeps it. */
     Optional<Instant> instant(String field) throws Refusal {
         Optional<String> text = text(field);
         try {
-            return text.map(time -> OffsetDateTime.parse(time).toInstant());
+            return text.map(time -> OffsetDateTime.parse(time).toInstant().truncatedTo(ChronoUnit.MICROS));
         } catch (DateTimeException notOne) {
             throw refusal(
                     field,

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ class PutDevice implements CommandHandler {
 
     @Override
     public Answer run(Connection connection, Command command) throws SQLException, Refusal {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LockRegistry.on(connection);
         DeviceOrder order = DeviceOrder.of(connection, command, now);
         String key = order.device().deviceKey();
@@ -61,14 +62,6 @@ class PutDevice implements CommandHandler {
         return new Answer.Done(result);
     }
 
-    private static void checkRight(Connection connection, Command command, String key) throws SQLException, Refusal {
-        String before =
-                RowsAsJson.one(connection, RowsAsJson.DEVICE, key).path("city").asText("");
-        if (!before.isEmpty()) {
-            CityRight.check(command, before);
-        }
-    }
-
     private static boolean install(
             Connection connection, Command command, DeviceOrder order, Author person, Consequences consequences)
             throws SQLException, Refusal {
@@ -78,7 +71,7 @@ class PutDevice implements CommandHandler {
         boolean removed = false;
         if (order.replaced().isPresent()) {
             String replaced = order.replaced().get().value();
-            checkRight(connection, command, replaced);
+            CityRight.checkRow(command, RowsAsJson.one(connection, RowsAsJson.DEVICE, replaced));
             Consequences ofRemoval = RemoveDevice.on(
                     connection, replaced, order.placement().get().from());
             removed = !ofRemoval.isEmpty();

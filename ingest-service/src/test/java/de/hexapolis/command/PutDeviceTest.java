@@ -83,6 +83,18 @@ class PutDeviceTest {
     }
 
     @Test
+    void sayingItAgainWithATimeFinerThanTheDatabaseKeepsChangesNothing() {
+        String finer = FULL.replace("08:00:00+02:00", "08:00:00.0000007+02:00");
+        commands.carryOut("put-device", finer);
+
+        JsonNode again = commands.carryOut("put-device", finer);
+
+        assertThat(again.at("/result/changed").asBoolean()).isFalse();
+        assertThat(database.rows("select reference from installation join asset using (asset_id)"))
+                .containsExactly("B1");
+    }
+
+    @Test
     void sayingItAgainChangesNothing() {
         commands.carryOut("put-device", FULL);
 

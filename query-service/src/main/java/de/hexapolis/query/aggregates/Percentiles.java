@@ -20,8 +20,9 @@ final class Percentiles {
         Map<String, Object> values = StatementValues.of(connection, asked, ReadingPlan.raw(asked.calendar(), false));
         try (PreparedStatement statement = OF_READINGS.with(connection, values);
                 ResultSet row = statement.executeQuery()) {
+            List<AggregateFunction> percentiles = percentilesOf(asked);
             while (row.next()) {
-                for (AggregateFunction function : percentilesOf(asked)) {
+                for (AggregateFunction function : percentiles) {
                     table.put(row.getInt("line"), row.getInt("slot") - 1, function, row.getDouble(function.wireName()));
                 }
             }

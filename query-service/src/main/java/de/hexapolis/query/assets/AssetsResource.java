@@ -92,7 +92,7 @@ public final class AssetsResource {
     public Response one(@PathParam("id") long id, @Context Request request) {
         Caller caller = current.caller();
         Instant now = clock.instant();
-        Asset asset = database.read(connection -> ReadAsset.run(connection, caller, id, now))
+        Asset asset = database.readOne(connection -> ReadAsset.run(connection, caller, id, now))
                 .orElseThrow(() -> Trouble.NOT_FOUND.problem("no asset %d that you may see".formatted(id)));
         return answers.json(request, asset).build();
     }

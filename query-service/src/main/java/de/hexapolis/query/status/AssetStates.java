@@ -32,26 +32,24 @@ public final class AssetStates {
         }
         Map<String, StatusRule> rules = ReadStatusRules.run(connection);
         Map<Long, Sensed> sensed = ReadMainReadings.run(connection, assets);
-        Set<Integer> wetted = ReadWetted.run(connection, candidates(rules, sensed.values(), now), now);
-        Map<Long, AssetState> states = new HashMap<>(2 * sensed.size());
+        Map<Long, Reading> witnesses = new HashMap<>();
+        List<Candidate> candidates = new ArrayList<>();
         sensed.forEach((asset, of) -> {
             StatusRule rule = rules.getOrDefault(of.kind(), StatusRule.NONE);
-            Optional<Reading> wet = rule.witness(of, now).filter(reading -> wetted.contains(reading.series()));
-            states.put(asset, rule.judge(of, wet, now));
+            rule.wetting().ifPresent(wetting -> rule.witness(of, now).ifPresent(reading -> {
+                witnesses.put(asset, reading);
+                candidates.add(
+                        new Candidate(reading.series(), wetting.dryFrom(reading.value()), now.minus(wetting.within())));
+            }));
+        });
+        Set<Integer> wetted = ReadWetted.run(connection, candidates, now);
+        Map<Long, AssetState> states = new HashMap<>(2 * sensed.size());
+        sensed.forEach((asset, of) -> {
+            Optional<Reading> wet =
+                    Optional.ofNullable(witnesses.get(asset)).filter(reading -> wetted.contains(reading.series()));
+            states.put(asset, rules.getOrDefault(of.kind(), StatusRule.NONE).judge(of, wet, now));
         });
         return new AssetStates(states);
-    }
-
-    private static List<Candidate> candidates(Map<String, StatusRule> rules, Collection<Sensed> sensed, Instant now) {
-        List<Candidate> candidates = new ArrayList<>();
-        for (Sensed of : sensed) {
-            StatusRule rule = rules.getOrDefault(of.kind(), StatusRule.NONE);
-            rule.wetting().ifPresent(wetting -> rule.witness(of, now)
-                    .map(reading -> new Candidate(
-                            reading.series(), wetting.dryFrom(reading.value()), now.minus(wetting.within())))
-                    .ifPresent(candidates::add));
-        }
-        return candidates;
     }
 
     public AssetState of(long asset) {

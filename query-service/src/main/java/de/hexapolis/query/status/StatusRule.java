@@ -32,8 +32,8 @@ public record StatusRule(
      */
     public record Step(String word, double from) {}
 
-    /** @param quantity below this value of it the soil is frozen */
-    public record Frost(String quantity, double below) {}
+    /** @param below at this temperature of the soil, °C, readings of its water say nothing */
+    public record Frost(double below) {}
 
     /** A reading with the steps that hold for its channel. */
     private record Judged(Reading reading, List<Step> steps) {

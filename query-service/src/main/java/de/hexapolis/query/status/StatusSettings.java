@@ -53,9 +53,7 @@ final class StatusSettings {
     private static Optional<Frost> frost(JsonNode settings) {
         JsonNode frozen = settings.path("frozen");
         return frozen.path("quantity").isTextual() && frozen.path("below").isNumber()
-                ? Optional.of(new Frost(
-                        frozen.path("quantity").textValue(),
-                        frozen.path("below").doubleValue()))
+                ? Optional.of(new Frost(frozen.path("below").doubleValue()))
                 : Optional.empty();
     }
 

@@ -1,6 +1,6 @@
 package de.hexapolis.local;
 
-import de.hexapolis.servers.ArtemisBroker;
+import de.hexapolis.servers.JavaProgram;
 import de.hexapolis.servers.ServiceJar;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,17 +18,7 @@ record Programs(Plan plan, Plan.Database database) {
     Program broker() {
         return new Program(
                 BROKER,
-                List.of(
-                        "-Xmx192m",
-                        "-XX:+UseSerialGC",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ArtemisBroker.class.getName(),
-                        "--data",
-                        plan.folder().broker().toString(),
-                        "--port",
-                        String.valueOf(plan.brokerPort())),
+                JavaProgram.broker(plan.folder().broker(), plan.brokerPort()).words(),
                 Map.of());
     }
 
@@ -68,11 +58,7 @@ record Programs(Plan plan, Plan.Database database) {
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
                 new DemoTokens(plan.folder().tokens()).publicKey().toUri().toString());
         ServiceJar jar = new ServiceJar(Path.of(jar(name + "/target/quarkus-app/quarkus-run.jar")));
-        return new Program(
-                name,
-                jar.arguments(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError")),
-                environment,
-                jar.folder());
+        return new Program(name, jar.arguments(ServiceJar.OPTIONS), environment, jar.folder());
     }
 
     private String jar(String path) {

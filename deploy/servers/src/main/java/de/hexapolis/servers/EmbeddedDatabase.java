@@ -143,7 +143,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                             e);
                 }
             }
-            pause();
+            Pause.millis(50);
         }
     }
 
@@ -169,15 +169,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot run " + command.get(0), e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
         }
     }
 

@@ -26,13 +26,19 @@ public record JavaProgram(Class<?> main, List<String> options, List<String> argu
                 List.of("--data", data.toString(), "--port", String.valueOf(port)));
     }
 
+    /** What follows {@code java}. */
+    public List<String> words() {
+        List<String> words = new ArrayList<>(options);
+        words.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        words.addAll(arguments);
+        return words;
+    }
+
     /** Starts it; what it prints goes to the end of the log. */
     public Process start(Path log) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-        command.addAll(arguments);
+        command.addAll(words());
         try {
             return new ProcessBuilder(OwnSession.of(command))
                     .redirectInput(new File("/dev/null"))

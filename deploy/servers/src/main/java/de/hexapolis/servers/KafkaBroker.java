@@ -96,7 +96,7 @@ public final class KafkaBroker implements AutoCloseable {
                 throw new IllegalStateException(
                         "Kafka does not answer on port %d, see %s".formatted(settings.port(), log));
             }
-            pause();
+            Pause.millis(100);
         }
         return this;
     }
@@ -107,15 +107,6 @@ public final class KafkaBroker implements AutoCloseable {
             return true;
         } catch (IOException notYet) {
             return false;
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
         }
     }
 

@@ -13,6 +13,9 @@ import java.util.List;
  * @param path of {@code quarkus-run.jar}
  */
 public record ServiceJar(Path path) {
+    /** A modest heap; out of memory, a service ends instead of half living. */
+    public static final List<String> OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+
     private static final String ARCHIVE = "app-cds.jsa";
 
     /** Where the process must be started. */

@@ -24,7 +24,7 @@ record Backlog(World world, long messages) {
         replica.program().terminate();
         replica.service().with("-Dsmallrye.messaging.worker.store.max-concurrency=1");
         replica.service().start();
-        warmUp();
+        new WarmUp(world, DEVICES, messages / 2).before(CITY);
         world.register(CITY, DEVICES);
         Metrics before = replica.metrics();
         Load.Plan plan = new Load.Plan(CITY, DEVICES, 0, messages, 0, 0, 1);
@@ -44,15 +44,5 @@ record Backlog(World world, long messages) {
                 Check.figure("its store step : COPY in batches", store.rowsPerSecond() / copy.inBatches(), "")));
         checks.addAll(store.figures());
         return checks;
-    }
-
-    private void warmUp() throws Exception {
-        String city = CITY + "-warm-up";
-        world.register(city, DEVICES);
-        Load.Plan plan = new Load.Plan(city, DEVICES, 0, messages / 2, 0, 0, 1);
-        try (Load load = Load.start(world, plan, world.broker().address())) {
-            load.await(LONGEST);
-            world.settle(city, plan.messages() * Load.Plan.QUANTITIES);
-        }
     }
 }

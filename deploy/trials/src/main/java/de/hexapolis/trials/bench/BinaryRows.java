@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 
 /** Rows of {@code observation (series_id, quality, observed_at, value)} in PostgreSQL's binary COPY format. */
 final class BinaryRows {
+    static final String COPY = "copy observation (series_id, quality, observed_at, value) from stdin (format binary)";
+
     /** All rows are of one size: field count, then each field's length and bytes. */
     static final int ROW = 2 + 4 + 4 + 4 + 2 + 4 + 8 + 4 + 8;
 

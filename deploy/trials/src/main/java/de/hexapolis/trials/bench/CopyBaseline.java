@@ -19,8 +19,6 @@ record CopyBaseline(World world, String city) {
                 join series s on s.series_id = o.series_id where s.city_id = '%s' order by o.observed_at)
             to stdout (format binary)
             """;
-    private static final String IMPORT =
-            "copy observation (series_id, quality, observed_at, value) from stdin (format binary)";
     private static final String EMPTY = "truncate observation";
 
     /** In rows a second. */
@@ -34,7 +32,7 @@ record CopyBaseline(World world, String city) {
             copy.copyOut(EXPORT.formatted(city), exported);
             byte[] rows = exported.toByteArray();
             statement.execute(EMPTY);
-            double atOnce = timed(rows, () -> copy.copyIn(IMPORT, new ByteArrayInputStream(rows)));
+            double atOnce = timed(rows, () -> copy.copyIn(BinaryRows.COPY, new ByteArrayInputStream(rows)));
             statement.execute(EMPTY);
             double inBatches = timed(rows, () -> batches(copy, rows));
             statement.execute(EMPTY);
@@ -50,7 +48,7 @@ record CopyBaseline(World world, String city) {
             batch.writeBytes(BinaryRows.header());
             batch.write(rows, from, Math.min(step, end - from));
             batch.writeBytes(BinaryRows.trailer());
-            copy.copyIn(IMPORT, new ByteArrayInputStream(batch.toByteArray()));
+            copy.copyIn(BinaryRows.COPY, new ByteArrayInputStream(batch.toByteArray()));
         }
     }
 

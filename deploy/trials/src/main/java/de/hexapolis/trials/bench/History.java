@@ -33,8 +33,6 @@ final class History {
             order by i.asset_id
             on conflict do nothing
             """;
-    private static final String COPY =
-            "copy observation (series_id, quality, observed_at, value) from stdin (format binary)";
     private static final String IS_PARTITIONED =
             "select 1 from pg_class where oid = 'observation'::regclass and relkind = 'p'";
 
@@ -93,7 +91,7 @@ final class History {
     private void copy(Connection connection, int[] series, Instant from, Instant until) throws SQLException {
         long step = Math.max(1, YEAR.toSeconds() * SERIES * 1_000_000 / observations);
         long first = micros(end.minus(YEAR));
-        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(BinaryRows.COPY);
         copy.writeToCopy(BinaryRows.header(), 0, BinaryRows.HEADER);
         for (int id : series) {
             double value = dice.nextDouble(100);

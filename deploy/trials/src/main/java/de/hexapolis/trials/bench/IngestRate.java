@@ -31,7 +31,7 @@ record IngestRate(World world, long messages) implements Figures {
 
     @Override
     public List<Check> take() throws Exception {
-        warmUp();
+        new WarmUp(world, DEVICES, messages / 4).before(CITY);
         world.register(CITY, DEVICES);
         Metrics before = world.replicas().get(0).metrics();
         Load.Plan plan = new Load.Plan(CITY, DEVICES, 0, messages, 0, 0, 1);
@@ -45,17 +45,6 @@ record IngestRate(World world, long messages) implements Figures {
             List<Check> checks = checks(seconds, verdict, new StoreStep(before, metrics), copy);
             checks.addAll(new Backlog(world, messages / 2).take(copy));
             return checks;
-        }
-    }
-
-    /** The compiler's work is none of the figure's. */
-    private void warmUp() throws Exception {
-        String city = CITY + "-warm-up";
-        world.register(city, DEVICES);
-        Load.Plan plan = new Load.Plan(city, DEVICES, 0, messages / 4, 0, 0, 1);
-        try (Load load = Load.start(world, plan, world.broker().address())) {
-            load.await(LONGEST);
-            world.settle(city, plan.messages() * Load.Plan.QUANTITIES);
         }
     }
 

@@ -22,11 +22,6 @@ public record Check(String name, String found, String wanted, boolean holds) {
         return new Check(name, text(found, unit), "at least " + text(least, unit), found >= least);
     }
 
-    /** A yes or no. */
-    public static Check that(String name, boolean holds, String otherwise) {
-        return new Check(name, holds ? "yes" : otherwise, "yes", holds);
-    }
-
     /** A figure without a target. */
     public static Check figure(String name, double found, String unit) {
         return new Check(name, text(found, unit), "", true);

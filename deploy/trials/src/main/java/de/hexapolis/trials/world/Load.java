@@ -99,10 +99,6 @@ public final class Load implements AutoCloseable {
         return plan;
     }
 
-    public boolean isRunning() {
-        return program.isAlive();
-    }
-
     /** Waits until all is sent and answered; what the simulator reports at the end. */
     public JsonNode await(Duration longest) throws InterruptedException {
         int code = program.await(longest);
@@ -124,10 +120,6 @@ public final class Load implements AutoCloseable {
     /** Compares ledger and store. */
     public Verdict verify(World world) throws InterruptedException {
         return Verdict.of(world, ledger);
-    }
-
-    public Path ledger() {
-        return ledger;
     }
 
     @Override

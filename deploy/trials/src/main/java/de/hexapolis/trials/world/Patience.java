@@ -17,11 +17,8 @@ public final class Patience {
      */
     public static Duration until(String what, Duration longest, Callable<Boolean> look) throws InterruptedException {
         long started = System.nanoTime();
-        while (!holds(look)) {
-            if (System.nanoTime() - started > longest.toNanos()) {
-                throw new IllegalStateException("waited %s in vain until %s".formatted(longest, what));
-            }
-            Thread.sleep(LOOK.toMillis());
+        if (!reached(longest, look)) {
+            throw new IllegalStateException("waited %s in vain until %s".formatted(longest, what));
         }
         return Duration.ofNanos(System.nanoTime() - started);
     }

@@ -1,5 +1,6 @@
 package de.hexapolis.trials.world;
 
+import de.hexapolis.servers.ServiceJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -43,7 +44,7 @@ public final class Service implements AutoCloseable {
     }
 
     public void launch() {
-        List<String> all = new ArrayList<>(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        List<String> all = new ArrayList<>(ServiceJar.OPTIONS);
         all.addAll(options);
         program = Program.start(jar, all, List.of(), environment, log);
     }

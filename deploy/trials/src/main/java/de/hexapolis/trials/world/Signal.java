@@ -7,8 +7,7 @@ import java.io.UncheckedIOException;
 enum Signal {
     STOP,
     CONT,
-    QUIT,
-    KILL;
+    QUIT;
 
     void send(long pid) {
         try {

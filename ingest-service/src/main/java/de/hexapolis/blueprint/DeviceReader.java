@@ -20,7 +20,6 @@ final class DeviceReader {
     private static final Set<String> OPTIONAL =
             Set.of("expected_interval", "distance_empty_mm", "distance_full_mm", "format");
     private static final Set<String> FORMATS = Set.of("hexapolis", "the-things-stack", "chirpstack");
-    private static final int USUAL_INTERVAL_SECONDS = 3_600;
 
     private DeviceReader() {}
 
@@ -61,7 +60,7 @@ final class DeviceReader {
                 key,
                 Optional.of(city),
                 fields.text("profile"),
-                fields.seconds("expected_interval", USUAL_INTERVAL_SECONDS));
+                fields.seconds("expected_interval", DeviceRow.USUAL_INTERVAL_SECONDS));
         return fields.located(new PackDevice(
                 device,
                 new Placement(key, city, fields.required("asset"), from, Optional.empty(), calibration(fields, from))));

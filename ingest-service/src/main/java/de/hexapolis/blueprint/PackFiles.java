@@ -24,7 +24,6 @@ public final class PackFiles {
     private static final int MOST_BYTES = 64 << 20;
 
     private static final int MOST_FILES = 2_000;
-    private static final String MANIFEST = "blueprint.yaml";
 
     private final SortedMap<String, byte[]> files;
 
@@ -74,10 +73,10 @@ public final class PackFiles {
 
     private static SortedMap<String, byte[]> withoutFolder(SortedMap<String, byte[]> files) {
         Optional<String> prefix = files.keySet().stream()
-                .filter(name -> name.endsWith("/" + MANIFEST))
-                .map(name -> name.substring(0, name.length() - MANIFEST.length()))
+                .filter(name -> name.endsWith("/" + Manifest.FILE))
+                .map(name -> name.substring(0, name.length() - Manifest.FILE.length()))
                 .findFirst();
-        if (files.containsKey(MANIFEST)
+        if (files.containsKey(Manifest.FILE)
                 || prefix.isEmpty()
                 || !files.keySet().stream().allMatch(name -> name.startsWith(prefix.get()))) {
             return files;

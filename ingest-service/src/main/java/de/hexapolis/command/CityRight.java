@@ -1,5 +1,6 @@
 package de.hexapolis.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /** Whether a command may concern a city. Stateless. */
@@ -19,6 +20,13 @@ final class CityRight {
     static void check(Command command, String city) throws Refusal {
         if (command.city().isPresent() && !command.city().get().equals(city)) {
             throw new Refusal(CommandProblem.of(403, "forbidden", "city '%s' is not yours".formatted(city)));
+        }
+    }
+
+    /** The city of a row that is there already; a row that is not there, or has no city, is anybody's. */
+    static void checkRow(Command command, JsonNode row) throws Refusal {
+        if (row.hasNonNull("city")) {
+            check(command, row.path("city").asText());
         }
     }
 }

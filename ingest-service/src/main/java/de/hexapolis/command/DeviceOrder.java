@@ -16,16 +16,12 @@ import java.util.Optional;
  * @param replaced the device that was there before, whose installation ends where this one's begins
  */
 record DeviceOrder(DeviceRow device, Optional<Placement> placement, Optional<DeviceId> replaced) {
-    private static final int USUAL_INTERVAL_SECONDS = 3_600;
-
     static DeviceOrder of(Connection connection, Command command, Instant now) throws SQLException, Refusal {
         Body said = new Body(command.body())
                 .knowing("device", "city", "profile", "expected_interval", "installation", "replaces");
         DeviceId key = said.device("device").orElseThrow(() -> said.refusal("device", "is missing"));
         JsonNode before = RowsAsJson.one(connection, RowsAsJson.DEVICE, key.value());
-        if (before.hasNonNull("city")) {
-            CityRight.check(command, before.path("city").asText());
-        }
+        CityRight.checkRow(command, before);
         Body body = said.over(before);
         String city = CityRight.cityOf(command, body);
         if (!RowsAsJson.has(connection, RowsAsJson.CITY, city)) {
@@ -36,7 +32,10 @@ record DeviceOrder(DeviceRow device, Optional<Placement> placement, Optional<Dev
             throw body.refusal("profile", "there is no device profile '%s'".formatted(profile.get()));
         }
         DeviceRow device = new DeviceRow(
-                key.value(), Optional.of(city), profile, body.seconds("expected_interval", USUAL_INTERVAL_SECONDS));
+                key.value(),
+                Optional.of(city),
+                profile,
+                body.seconds("expected_interval", DeviceRow.USUAL_INTERVAL_SECONDS));
         Optional<Body> installation = body.object("installation");
         return new DeviceOrder(
                 device,

@@ -40,19 +40,10 @@ class ReplayQuarantine implements CommandHandler {
 
     @Override
     public Answer run(Connection connection, Command command) throws SQLException, Refusal, InterruptedException {
-        long after = command.progress()
-                .map(progress -> progress.path(AFTER_ID).asLong())
-                .orElse(0L);
-        long stored = command.progress()
-                .map(progress -> progress.path(STORED).asLong())
-                .orElse(0L);
-        long waiting = command.progress()
-                .map(progress -> progress.path(WAITING).asLong())
-                .orElse(0L);
-        Replay.PageOutcome page = replay.page(connection, filter(command), after, clock.instant());
+        Replay.PageOutcome page = replay.page(connection, filter(command), soFar(command, AFTER_ID), clock.instant());
         Map<String, Object> result = new LinkedHashMap<>();
-        result.put(STORED, stored + page.stored());
-        result.put(WAITING, waiting + page.waiting());
+        result.put(STORED, soFar(command, STORED) + page.stored());
+        result.put(WAITING, soFar(command, WAITING) + page.waiting());
         if (page.more()) {
             result.put(AFTER_ID, page.lastId());
             return new Answer.Continued(result);
@@ -60,14 +51,15 @@ class ReplayQuarantine implements CommandHandler {
         return new Answer.Done(result);
     }
 
+    private static long soFar(Command command, String what) {
+        return command.progress().map(progress -> progress.path(what).asLong()).orElse(0L);
+    }
+
     private static ReplayFilter filter(Command command) throws Refusal {
         Body body = new Body(command.body());
         Optional<String> city = body.text("city");
-        if (command.city().isPresent()) {
-            if (city.isPresent() && !city.equals(command.city())) {
-                throw new Refusal(CommandProblem.of(403, "forbidden", "city '%s' is not yours".formatted(city.get())));
-            }
-            city = command.city();
+        if (city.isPresent()) {
+            CityRight.check(command, city.get());
         }
         List<Long> ids = new ArrayList<>();
         for (JsonNode id : command.body().path("ids")) {
@@ -77,6 +69,6 @@ class ReplayQuarantine implements CommandHandler {
             ids.add(id.asLong());
         }
         Optional<DeviceId> device = body.device("device");
-        return new ReplayFilter(body.text("reason"), device.map(DeviceId::value), city, ids);
+        return new ReplayFilter(body.text("reason"), device.map(DeviceId::value), city.or(command::city), ids);
     }
 }

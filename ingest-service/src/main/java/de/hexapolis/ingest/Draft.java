@@ -32,8 +32,7 @@ record Draft(
     }
 
     static Draft refused(QuarantineEntry entry) {
-        Origin origin = new Origin(entry.deviceKey(), entry.cityId());
-        return new Draft(entry.message(), origin, List.of(), List.of(), List.of(), Optional.of(entry));
+        return new Draft(entry.message(), entry.origin(), List.of(), List.of(), List.of(), Optional.of(entry));
     }
 
     /** @param ids without those of series that a device may not have: what belongs to these is refused */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /**
  * Messages that have arrived and wait for a batch, and the bound of all that are in flight: those that wait and those
@@ -107,10 +108,9 @@ final class Window {
     int forget(MqttSession gone) {
         lock.lock();
         try {
-            List<Delivery> forgotten = waiting.stream()
-                    .filter(delivery -> delivery.session() == gone && delivery.packetId() != 0)
-                    .toList();
-            waiting.removeIf(delivery -> delivery.session() == gone && delivery.packetId() != 0);
+            Predicate<Delivery> comesAgain = delivery -> delivery.session() == gone && delivery.packetId() != 0;
+            List<Delivery> forgotten = waiting.stream().filter(comesAgain).toList();
+            waiting.removeIf(comesAgain);
             forgotten.forEach(this::leave);
             return forgotten.size();
         } finally {

@@ -42,8 +42,8 @@ final class InsertQuarantine {
                 statement.setBytes(4, message.payload());
                 statement.setString(5, entry.reason());
                 statement.setString(6, entry.detail());
-                statement.setString(7, entry.deviceKey().orElse(null));
-                statement.setString(8, entry.cityId().orElse(null));
+                statement.setString(7, entry.origin().device().orElse(null));
+                statement.setString(8, entry.origin().city().orElse(null));
                 statement.setObject(9, receivedAt);
                 statement.setObject(10, receivedAt);
                 statement.addBatch();

@@ -40,7 +40,8 @@ public record MessageRows(
 
     /** A message that is refused as a whole. */
     public static MessageRows refused(QuarantineEntry refusal) {
-        return new MessageRows(refusal.message(), List.of(), List.of(), List.of(), Optional.of(refusal));
+        return new MessageRows(
+                refusal.message(), List.of(), List.of(), List.of(), Optional.of(refusal), refusal.origin());
     }
 
     boolean isEmpty() {

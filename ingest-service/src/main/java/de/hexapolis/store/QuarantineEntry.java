@@ -1,7 +1,6 @@
 package de.hexapolis.store;
 
 import de.hexapolis.telemetry.RawMessage;
-import java.util.Optional;
 
 /**
  * Why a message, or a part of it, could not be stored. Immutable.
@@ -9,13 +8,8 @@ import java.util.Optional;
  * @param reason wire name of the reason, lower_snake
  * @param detail names the thing and the value
  */
-public record QuarantineEntry(
-        RawMessage message, String reason, String detail, Optional<String> deviceKey, Optional<String> cityId) {
+public record QuarantineEntry(RawMessage message, String reason, String detail, Origin origin) {
     private static final int LONGEST_DETAIL = 1_000;
-
-    public QuarantineEntry(RawMessage message, String reason, String detail, Origin origin) {
-        this(message, reason, detail, origin.device(), origin.city());
-    }
 
     public QuarantineEntry {
         detail = detail.replace('\0', '\ufffd');

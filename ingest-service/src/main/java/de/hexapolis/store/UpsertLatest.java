@@ -86,12 +86,12 @@ final class UpsertLatest {
     /** In one walk: rows of a series stand together, the newest last and the first day first. */
     private static List<Newest> newest(List<ObservationRow> fresh) {
         List<Newest> newest = new ArrayList<>(fresh.size());
-        Instant firstDay = fresh.get(0).day();
+        int first = 0;
         for (int i = 0; i < fresh.size(); i++) {
             ObservationRow row = fresh.get(i);
             if (i + 1 == fresh.size() || fresh.get(i + 1).seriesId() != row.seriesId()) {
-                newest.add(new Newest(row, firstDay));
-                firstDay = i + 1 == fresh.size() ? firstDay : fresh.get(i + 1).day();
+                newest.add(new Newest(row, fresh.get(first).day()));
+                first = i + 1;
             }
         }
         return newest;

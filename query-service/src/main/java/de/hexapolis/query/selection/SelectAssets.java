@@ -4,6 +4,7 @@ import de.hexapolis.query.access.Caller;
 import de.hexapolis.query.sql.NamedSql;
 import de.hexapolis.query.sql.Sql;
 import de.hexapolis.telemetry.CityId;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -53,7 +54,8 @@ final class SelectAssets {
     }
 
     private static Object asked(Connection connection, String type, Collection<?> items) throws SQLException {
-        return items.isEmpty() ? NamedSql.NOTHING : connection.createArrayOf(type, items.toArray());
+        Array array = Sql.arrayUnlessEmpty(connection, type, items);
+        return array == null ? NamedSql.NOTHING : array;
     }
 
     private static List<SelectedAsset> read(ResultSet rows, AssetFilter filter, int limit) throws SQLException {

@@ -34,15 +34,19 @@ record IngestRate(World world, long messages) implements Figures {
         new WarmUp(world, DEVICES, messages / 4).before(CITY);
         world.register(CITY, DEVICES);
         Metrics before = world.replicas().get(0).metrics();
+        ProcessorTime busyBefore = ProcessorTime.of(world);
         Load.Plan plan = new Load.Plan(CITY, DEVICES, 0, messages, 0, 0, 1);
         try (Load load = Load.start(world, plan, world.broker().address())) {
             JsonNode report = load.await(LONGEST);
             Duration after = world.settle(CITY, messages * Load.Plan.QUANTITIES);
             double seconds = report.path("seconds").asDouble() + after.toMillis() / 1_000.0;
+            ProcessorTime busy = ProcessorTime.of(world);
             Verdict verdict = load.verify(world);
             Metrics metrics = world.replicas().get(0).metrics();
             CopyBaseline.Speed copy = new CopyBaseline(world, CITY).run();
             List<Check> checks = checks(seconds, verdict, new StoreStep(before, metrics), copy);
+            checks.addAll(
+                    busy.figuresSince(busyBefore, report.path("cpu_seconds").asDouble(), messages, seconds));
             checks.addAll(new Backlog(world, messages / 2).take(copy));
             return checks;
         }

@@ -6,10 +6,7 @@ import de.hexapolis.trials.world.MemoryWatch;
 import de.hexapolis.trials.world.Messenger;
 import de.hexapolis.trials.world.Service;
 import de.hexapolis.trials.world.World;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -91,11 +88,6 @@ record Latency(World world, Service query, int probes) implements Figures {
     }
 
     private long probedAsset() throws SQLException {
-        try (Connection connection = world.database().open();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select asset_id from asset where city_id = 'probed'")) {
-            row.next();
-            return row.getLong(1);
-        }
+        return world.database().address().number("select asset_id from asset where city_id = 'probed'");
     }
 }

@@ -23,8 +23,6 @@ record StoreStep(Metrics before, Metrics after) {
                 Check.figure("store step, rows per second of a writer", rowsPerSecond(), "rows/s"),
                 Check.figure("store step", grown("hexapolis_store_write_seconds_sum") / messages * MICROS, "µs/msg"),
                 Check.figure("decode", grown("hexapolis_decode_seconds_sum") / messages * MICROS, "µs/msg"),
-                Check.figure(
-                        "processor time of ingest", grown("process_cpu_time_ns_total") / 1_000 / messages, "µs/msg"),
                 Check.figure("messages of a batch", messages / batches, ""));
     }
 

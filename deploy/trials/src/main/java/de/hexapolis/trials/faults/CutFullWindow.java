@@ -13,12 +13,11 @@ import java.time.Duration;
  * redelivered must not overflow the window and tear down the new connection, over and over.
  */
 final class CutFullWindow implements Fault {
-    private static final int RECEIVE_MAXIMUM = 4_000;
     private static final int CUTS = 2;
 
     @Override
     public Duration span(Pace pace) {
-        return deafness(pace).plusSeconds(RECEIVE_MAXIMUM * 2 / pace.rate() + 35);
+        return deafness(pace).plusSeconds(Scene.RECEIVE_MAXIMUM * 2 / pace.rate() + 35);
     }
 
     private static Duration deafness(Pace pace) {
@@ -33,7 +32,9 @@ final class CutFullWindow implements Fault {
             connection.setAutoCommit(false);
             statement.execute("lock table observation in access exclusive mode");
             Patience.until(
-                    "the window is full", Duration.ofSeconds(60), () -> unacknowledged(replica) >= RECEIVE_MAXIMUM);
+                    "the window is full",
+                    Duration.ofSeconds(60),
+                    () -> unacknowledged(replica) >= Scene.RECEIVE_MAXIMUM);
             double before = connections(replica);
             replica.toBroker().cut();
             scene.pause(Duration.ofSeconds(5));

@@ -6,8 +6,6 @@ import java.time.Duration;
 
 /** F17: replicas are restarted in turn with SIGTERM, then a third one comes and goes. */
 final class RollingRestart implements Fault {
-    private static final int RECEIVE_MAXIMUM = 4_000;
-
     @Override
     public Duration span(Pace pace) {
         return pace.seconds(40, 90);
@@ -27,6 +25,6 @@ final class RollingRestart implements Fault {
         scene.pause(Duration.ofSeconds(5));
         scene.world().removeReplica();
         double redelivered = scene.total("hexapolis_messages_duplicate_total") - Math.max(0, before);
-        scene.check(Check.atMost("redelivered for each restart", redelivered / 3, RECEIVE_MAXIMUM, "messages"));
+        scene.check(Check.atMost("redelivered for each restart", redelivered / 3, Scene.RECEIVE_MAXIMUM, "messages"));
     }
 }

@@ -12,6 +12,9 @@ import java.util.SplittableRandom;
 
 /** Where a fault strikes: the world, its dice, and the checks so far. One thread. */
 final class Scene {
+    /** How many messages of a source ingest-service takes before it acknowledges: its own default. */
+    static final int RECEIVE_MAXIMUM = 4_000;
+
     private final World world;
     private final Pace pace;
     private final SplittableRandom dice;

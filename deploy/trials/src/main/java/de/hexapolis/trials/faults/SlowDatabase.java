@@ -11,8 +11,6 @@ import java.time.Duration;
 /** F5: the table locked, then a slow wire to the database (+200 ms, 1 Mbit/s); the window holds, and time recovers. */
 final class SlowDatabase implements Fault {
     private static final Weather SLOW = Weather.slow(Duration.ofMillis(200), 125_000);
-    private static final int RECEIVE_MAXIMUM = 4_000;
-
     private double mostUnacknowledged;
 
     @Override
@@ -31,7 +29,8 @@ final class SlowDatabase implements Fault {
         scene.world().replicas().forEach(replica -> replica.toDatabase().set(SLOW));
         watch(scene, spell(scene.pace()));
         scene.world().replicas().forEach(replica -> replica.toDatabase().set(Weather.FAIR));
-        scene.check(Check.atMost("most unacknowledged in a replica", mostUnacknowledged, RECEIVE_MAXIMUM, "messages"));
+        scene.check(Check.atMost(
+                "most unacknowledged in a replica", mostUnacknowledged, Scene.RECEIVE_MAXIMUM, "messages"));
         scene.check(Check.atMost(
                 "until a new message is stored within 1 s again",
                 new Probe(scene.world(), scene.city()).secondsUntilFasterThan(Duration.ofSeconds(1)),

@@ -105,6 +105,13 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Processor time of the server's processes so far, in seconds; 0 for a server that ran already. */
+    public double processorSeconds() {
+        return server.isPresent()
+                ? 0
+                : ProcessHandle.of(postmaster()).map(Program::processorSeconds).orElse(0.0);
+    }
+
     public DatabaseAddress address() {
         return address;
     }

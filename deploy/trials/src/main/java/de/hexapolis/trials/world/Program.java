@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A program in a process of its own, which ends with this JVM at the latest. Thread-safe. */
 public final class Program implements AutoCloseable {
@@ -112,6 +113,19 @@ public final class Program implements AutoCloseable {
         } catch (IOException ended) {
             return 0;
         }
+    }
+
+    /** Processor time that it and the processes it started, as far as they still run, have taken so far, in seconds. */
+    public double processorSeconds() {
+        return processorSeconds(process.toHandle());
+    }
+
+    /** The same of any process. */
+    static double processorSeconds(ProcessHandle process) {
+        return Stream.concat(Stream.of(process), process.descendants())
+                .flatMap(each -> each.info().totalCpuDuration().stream())
+                .mapToDouble(time -> time.toMillis() / 1_000.0)
+                .sum();
     }
 
     @Override

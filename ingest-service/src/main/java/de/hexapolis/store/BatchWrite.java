@@ -5,14 +5,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /** The statements of one batch in one transaction, and what became of each message. One thread, used once. */
 final class BatchWrite {
-    private static final String CONFLICT = "conflict";
-
     private final Connection connection;
     private final List<MessageRows> batch;
     private final BatchRows rows;
@@ -35,11 +32,11 @@ final class BatchWrite {
             Instant receivedAt = batch.get(batch.size() - 1).message().receivedAt();
             MarkDays.run(connection, fresh, UpsertLatest.run(connection, fresh, receivedAt));
         }
-        Set<Object> freshOthers = insertEventsAndPositions();
+        EventsAndPositions others = EventsAndPositions.insert(connection, batch);
         List<Outcome> outcomes = new ArrayList<>(batch.size());
         List<QuarantineEntry> refusals = new ArrayList<>();
         for (MessageRows message : batch) {
-            outcomes.add(settle(message, freshOthers, refusals));
+            outcomes.add(settle(message, others, refusals));
         }
         if (!refusals.isEmpty()) {
             InsertQuarantine.run(connection, refusals);
@@ -47,30 +44,7 @@ final class BatchWrite {
         return new Committed(outcomes, fresh.size(), duplicates, conflicts);
     }
 
-    private Set<Object> insertEventsAndPositions() throws SQLException {
-        Set<Object> fresh = new HashSet<>();
-        List<EventRow> events =
-                batch.stream().flatMap(message -> message.events().stream()).toList();
-        if (!events.isEmpty()) {
-            addFresh(fresh, events, InsertEvents.run(connection, events));
-        }
-        List<PositionRow> positions =
-                batch.stream().flatMap(message -> message.positions().stream()).toList();
-        if (!positions.isEmpty()) {
-            addFresh(fresh, positions, InsertPositions.run(connection, positions));
-        }
-        return fresh;
-    }
-
-    private static void addFresh(Set<Object> fresh, List<?> rows, int[] counts) {
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] > 0) {
-                fresh.add(rows.get(i));
-            }
-        }
-    }
-
-    private Outcome settle(MessageRows message, Set<Object> freshOthers, List<QuarantineEntry> refusals) {
+    private Outcome settle(MessageRows message, EventsAndPositions others, List<QuarantineEntry> refusals) {
         boolean anyNew = false;
         List<String> conflicting = new ArrayList<>();
         for (ObservationRow row : message.observations()) {
@@ -85,20 +59,21 @@ final class BatchWrite {
             }
         }
         for (EventRow row : message.events()) {
-            anyNew |= freshOthers.remove(row);
+            anyNew |= others.claim(row);
+            others.conflict(row).ifPresent(conflicting::add);
         }
         for (PositionRow row : message.positions()) {
-            anyNew |= freshOthers.remove(row);
+            anyNew |= others.claim(row);
+            others.conflict(row).ifPresent(conflicting::add);
         }
-        message.refusal().ifPresent(refusals::add);
-        if (!conflicting.isEmpty() && message.refusal().isEmpty()) {
-            refusals.add(
-                    new QuarantineEntry(message.message(), CONFLICT, String.join("; ", conflicting), message.origin()));
-        }
+        Optional<QuarantineEntry> refusal = conflicting.isEmpty()
+                ? message.refusal()
+                : Optional.of(message.refusedToo(QuarantineEntry.CONFLICT, String.join("; ", conflicting)));
+        refusal.ifPresent(refusals::add);
         if (anyNew) {
             return Outcome.STORED;
         }
-        if (message.refusal().isPresent() || !conflicting.isEmpty()) {
+        if (refusal.isPresent()) {
             return Outcome.QUARANTINED;
         }
         return message.isEmpty() ? Outcome.IGNORED : Outcome.DUPLICATE;

@@ -44,6 +44,13 @@ public record MessageRows(
                 refusal.message(), List.of(), List.of(), List.of(), Optional.of(refusal), refusal.origin());
     }
 
+    /** The entry of this message, with one more reason to refuse a part; what was refused before comes first. */
+    QuarantineEntry refusedToo(String reason, String detail) {
+        return refusal.map(before ->
+                        new QuarantineEntry(message, before.reason(), before.detail() + "; " + detail, before.origin()))
+                .orElseGet(() -> new QuarantineEntry(message, reason, detail, origin));
+    }
+
     boolean isEmpty() {
         return observations.isEmpty() && events.isEmpty() && positions.isEmpty();
     }

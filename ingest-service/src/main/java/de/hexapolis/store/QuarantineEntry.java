@@ -9,6 +9,9 @@ import de.hexapolis.telemetry.RawMessage;
  * @param detail names the thing and the value
  */
 public record QuarantineEntry(RawMessage message, String reason, String detail, Origin origin) {
+    /** Something else is stored under the key of a reading, an event or a position. */
+    static final String CONFLICT = "conflict";
+
     private static final int LONGEST_DETAIL = 1_000;
 
     public QuarantineEntry {

@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.hexapolis.store.WriteResult.Committed;
 import de.hexapolis.store.WriteResult.RegistryChanged;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -252,6 +255,92 @@ class MessageStoreTest {
         assertThat(write(tilt).outcomes()).containsExactly(Outcome.DUPLICATE);
     }
 
+    @Test
+    void keepsTheFirstEventAndQuarantinesAnotherUnderTheSameKey() {
+        write(withEvent("a", "\"open\""));
+
+        assertThat(write(withEvent("b", "\"closed\"")).outcomes()).containsExactly(Outcome.QUARANTINED);
+
+        assertThat(fixture.column("select value from event")).containsExactly("\"open\"");
+        assertThat(quarantined())
+                .containsExactly("conflict: event tilt at 2026-07-01T12:00:00Z is \"open\", not \"closed\"");
+    }
+
+    @Test
+    void findsAnotherEventUnderTheSameKeyWithinOneBatchAndBesideAReadingThatIsNew() {
+        MessageRows closed = withEvent("b", "\"closed\"");
+        MessageRows closedWithReading = new MessageRows(
+                closed.message(), List.of(row(1, NOON, 1)), closed.events(), List.of(), Optional.empty());
+
+        assertThat(write(withEvent("a", "\"open\""), closedWithReading, withEvent("c", "\"open\""))
+                        .outcomes())
+                .containsExactly(Outcome.STORED, Outcome.STORED, Outcome.DUPLICATE);
+
+        assertThat(quarantined())
+                .containsExactly("conflict: event tilt at 2026-07-01T12:00:00Z is \"open\", not \"closed\"");
+    }
+
+    @Test
+    void takesAnEqualEventForNoConflictHoweverItIsWritten() {
+        write(withEvent("a", "3"));
+
+        assertThat(write(withEvent("b", "3.0")).outcomes()).containsExactly(Outcome.DUPLICATE);
+        assertThat(quarantined()).isEmpty();
+    }
+
+    @Test
+    void keepsTheFirstPositionAndQuarantinesAnotherUnderTheSameKey() {
+        MessageRows here = withPosition("a", 9.67, 50.55, OptionalDouble.of(8));
+
+        assertThat(write(here).outcomes()).containsExactly(Outcome.STORED);
+        assertThat(write(here).outcomes()).containsExactly(Outcome.DUPLICATE);
+        assertThat(write(withPosition("b", 9.68, 50.55, OptionalDouble.empty())).outcomes())
+                .containsExactly(Outcome.QUARANTINED);
+
+        assertThat(fixture.column("select longitude from position_fix")).containsExactly("9.67");
+        assertThat(quarantined())
+                .containsExactly("conflict: position at 2026-07-01T12:00:00Z is 9.67 50.55 (8.0 m), not 9.68 50.55");
+    }
+
+    @Test
+    void tellsOfAConflictBesideAnotherRefusal() {
+        write(message("a", row(1, NOON, 41.5)));
+
+        write(new MessageRows(
+                raw("b"),
+                List.of(row(1, NOON, 99)),
+                List.of(),
+                List.of(),
+                Optional.of(refusal("b", "invalid_reading"))));
+
+        assertThat(quarantined())
+                .containsExactly("invalid_reading: because; series 1 at 2026-07-01T12:00:00Z has 41.5, not 99.0");
+    }
+
+    @Test
+    void doesNotDeadlockWithAReplicaThatGotTheSameEventsInAnotherOrder() {
+        List<MessageRows> batch = IntStream.range(0, 2_000)
+                .mapToObj(second -> new MessageRows(
+                        raw("m" + second),
+                        List.of(),
+                        List.of(new EventRow(1, 1, Instant.parse(NOON).plusSeconds(second), "tilt", "true")),
+                        List.of(),
+                        Optional.empty()))
+                .toList();
+        List<MessageRows> backwards = new ArrayList<>(batch);
+        Collections.reverse(backwards);
+        long version = version();
+
+        CompletableFuture<WriteResult> other =
+                CompletableFuture.supplyAsync(() -> fixture.store().write(backwards, version));
+        Committed one = (Committed) store.write(batch, version);
+        Committed two = (Committed) other.join();
+
+        assertThat(one.outcomes()).hasSize(2_000);
+        assertThat(two.outcomes()).hasSize(2_000);
+        assertThat(fixture.column("select count(*) from event")).containsExactly("2000");
+    }
+
     private Committed write(MessageRows... batch) {
         return (Committed) store.write(List.of(batch), version());
     }
@@ -277,5 +366,15 @@ class MessageStoreTest {
                 List.of(),
                 Optional.empty(),
                 new Origin(Optional.of("bin-1"), Optional.of("fulda")));
+    }
+
+    private static MessageRows withPosition(
+            String name, double longitude, double latitude, OptionalDouble accuracyMetres) {
+        return new MessageRows(
+                raw(name),
+                List.of(),
+                List.of(),
+                List.of(new PositionRow(1, 1, Instant.parse(NOON), longitude, latitude, accuracyMetres)),
+                Optional.empty());
     }
 }

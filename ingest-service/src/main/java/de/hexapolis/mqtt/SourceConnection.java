@@ -14,10 +14,10 @@ import org.jboss.logging.Logger;
  * goes into the window. Thread-safe; owns one thread.
  *
  * <p>A QoS 1 message that finds the window full is not taken, and neither is any after it; the connection stays up and
- * acknowledges what was taken before, and when all of that is settled it ends. The broker then sends the rest again, in
- * order. To drop the connection at once instead would make every acknowledgement under way stale, and with a backlog
- * that never fits it would do so for ever; to hold up the client library's thread would hold up its keep-alive. The next
- * connection receives {@linkplain Source#sparing sparingly} for a while.
+ * acknowledges what was taken before, and when all of that is settled it ends, whatever still comes with QoS 0. The
+ * broker then sends the rest again, in order. To drop the connection at once instead would make every acknowledgement
+ * under way stale, and with a backlog that never fits it would do so for ever; to hold up the client library's thread
+ * would hold up its keep-alive. The next connection receives {@linkplain Source#sparing sparingly} for a while.
  */
 final class SourceConnection implements MqttSession.Listener {
     private static final Logger LOG = Logger.getLogger(SourceConnection.class);
@@ -37,7 +37,7 @@ final class SourceConnection implements MqttSession.Listener {
     private volatile String trouble = "not yet connected";
     private volatile boolean subscribed;
     private volatile boolean stopping;
-    /** The current connection takes no more and ends when all that is in flight is settled. */
+    /** The current connection takes no more QoS 1 and ends when all that it is to acknowledge is settled. */
     private volatile boolean ending;
     /** It does so because the window was full. */
     private volatile boolean overflowed;
@@ -180,8 +180,10 @@ final class SourceConnection implements MqttSession.Listener {
                 }
                 if (!session.isConnected()) {
                     down(session, "the client is no longer connected");
-                } else if (ending && window.isClear()) {
-                    down(session, "all that was in flight is stored; the next connection takes what had no room");
+                } else if (ending && window.isClearOf(session)) {
+                    down(
+                            session,
+                            "all that it is to acknowledge is stored; the next connection takes what had no room");
                 }
             }
         } catch (InterruptedException stop) {

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -23,6 +25,9 @@ final class Window {
     private final ArrayDeque<Delivery> waiting = new ArrayDeque<>();
     private final int maximumMessages;
     private final long maximumBytes;
+    /** How many in flight are to be acknowledged, by the connection that delivered them. */
+    private final Map<MqttSession, Integer> toAcknowledge = new HashMap<>();
+
     private int messagesInFlight;
     private long bytesInFlight;
 
@@ -48,6 +53,9 @@ final class Window {
             waiting.add(delivery);
             messagesInFlight++;
             bytesInFlight += size;
+            if (delivery.packetId() != 0) {
+                toAcknowledge.merge(delivery.session(), 1, Integer::sum);
+            }
             filled.signal();
             return true;
         } finally {
@@ -128,11 +136,11 @@ final class Window {
         }
     }
 
-    /** Whether nothing waits and all batches are settled. */
-    boolean isClear() {
+    /** Whether all that is to be acknowledged on this connection is settled; what came with QoS 0 is not. */
+    boolean isClearOf(MqttSession session) {
         lock.lock();
         try {
-            return messagesInFlight == 0;
+            return !toAcknowledge.containsKey(session);
         } finally {
             lock.unlock();
         }
@@ -150,6 +158,9 @@ final class Window {
     private void leave(Delivery delivery) {
         messagesInFlight--;
         bytesInFlight -= size(delivery);
+        if (delivery.packetId() != 0) {
+            toAcknowledge.computeIfPresent(delivery.session(), (session, count) -> count == 1 ? null : count - 1);
+        }
     }
 
     private static int size(Delivery delivery) {

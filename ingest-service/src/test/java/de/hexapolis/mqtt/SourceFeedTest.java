@@ -141,6 +141,25 @@ class SourceFeedTest {
     }
 
     @Test
+    void endsAConnectionThatTakesNoMoreThoughQos0GoesOn() {
+        for (int packetId = 1; packetId <= 5; packetId++) {
+            session(0).deliver(packetId);
+        }
+        downstream.request(2);
+        Message<TelemetryBatch> first = downstream.next(0);
+        Message<TelemetryBatch> second = downstream.next(1);
+        session(0).deliver(0);
+        first.ack();
+        session(0).deliver(0);
+        second.ack();
+
+        await().until(() -> sessions.size() > 1);
+
+        assertThat(session(0).acknowledged).containsExactly(1, 2, 3, 4);
+        assertThat(window.size()).as("QoS 0 messages that wait").isEqualTo(2);
+    }
+
+    @Test
     void hasRoomForAFullWindowThatComesAgainOnTheNextConnection() {
         for (int packetId = 1; packetId <= 4; packetId++) {
             session(0).deliver(packetId);

@@ -47,6 +47,9 @@ final class PahoLegacySession implements MqttSession {
             client.subscribe(source.filter(), source.qos()).waitForCompletion(CONNECT_TIMEOUT_MS);
         } catch (MqttException refused) {
             throw new SessionRefused(String.valueOf(refused.getMessage()), refused);
+        } catch (IllegalArgumentException refused) {
+            throw new SessionRefused(
+                    "cannot subscribe to '%s': %s".formatted(source.filter(), refused.getMessage()), refused);
         }
     }
 

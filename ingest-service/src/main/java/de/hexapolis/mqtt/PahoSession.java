@@ -51,6 +51,10 @@ final class PahoSession implements MqttSession {
             }
         } catch (MqttException refused) {
             throw new SessionRefused(describe(refused), refused);
+        } catch (IllegalArgumentException refused) {
+            // the client library refuses a filter itself, where the broker says that it shares no subscriptions
+            throw new SessionRefused(
+                    "cannot subscribe to '%s': %s".formatted(source.filter(), refused.getMessage()), refused);
         }
     }
 

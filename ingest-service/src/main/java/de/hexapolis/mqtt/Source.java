@@ -57,12 +57,15 @@ record Source(
                 prefix + "broker",
                 settings.broker(),
                 "tcp://host:port or ssl://host:port");
-        require(!settings.topic().isBlank(), prefix + "topic", settings.topic(), "a topic filter");
+        require(isTopicFilter(settings.topic()), prefix + "topic", settings.topic(), "a topic filter");
         require(
                 settings.version() == 5 || settings.sharedGroup().isEmpty(),
                 prefix + "shared-group",
                 settings.sharedGroup().orElse(""),
                 "nothing: MQTT 3.1.1 knows no shared subscriptions");
+        settings.sharedGroup()
+                .ifPresent(group -> require(
+                        group.matches("[^/+#]+"), prefix + "shared-group", group, "a name without wildcards or /"));
         return new Source(
                 name,
                 settings.broker(),
@@ -105,6 +108,18 @@ record Source(
                 batchMessages,
                 batchBytes,
                 batchLinger);
+    }
+
+    /** MQTT 5, 4.7: of the wildcards, # is the last level and + any level, alone. */
+    private static boolean isTopicFilter(String text) {
+        String[] levels = text.split("/", -1);
+        for (int i = 0; i < levels.length; i++) {
+            boolean isWildcard = levels[i].equals("+") || (levels[i].equals("#") && i == levels.length - 1);
+            if (!isWildcard && (levels[i].contains("+") || levels[i].contains("#"))) {
+                return false;
+            }
+        }
+        return !text.isBlank() && text.indexOf('\0') < 0;
     }
 
     private static void require(boolean holds, String setting, Object value, String wanted) {

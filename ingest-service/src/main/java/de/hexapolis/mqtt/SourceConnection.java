@@ -128,47 +128,47 @@ final class SourceConnection implements MqttSession.Listener {
     private void keepConnected() {
         Backoff backoff = new Backoff();
         while (!stopping) {
+            boolean sparing = overflowed;
+            overflowed = false;
             try {
-                boolean sparing = overflowed;
-                overflowed = false;
-                MqttSession session = sessions.create(sparing ? source.sparing() : source);
-                if (holdOpen(session, sparing)) {
-                    backoff.reset();
-                } else {
-                    overflowed = sparing;
-                }
+                holdOpen(sessions.create(sparing ? source.sparing() : source), sparing);
+                backoff.reset();
             } catch (SessionRefused refused) {
-                refused(refused);
+                refused(String.valueOf(refused.getMessage()), Optional.empty());
+                overflowed = sparing;
+            } catch (RuntimeException defect) {
+                // of the client library's or our own: it must not end the source, and the next attempt may succeed
+                refused(defect.toString(), Optional.of(defect));
+                overflowed = sparing;
             }
             pause(backoff.next());
         }
     }
 
-    /** True if the connection was established; returns when it is lost or the source stops. */
-    private boolean holdOpen(MqttSession session, boolean sparing) {
-        boolean established = false;
+    /**
+     * Returns when the connection is lost or the source stops.
+     *
+     * @throws SessionRefused if it was not established
+     */
+    private void holdOpen(MqttSession session, boolean sparing) throws SessionRefused {
         try {
             lost.drainPermits();
             ending = false;
             current = Optional.of(session);
             session.open(this);
-            established = true;
             subscribed = current.isPresent();
             meters.connections.increment();
             LOG.infof("source %s: connected to %s, subscribed to %s", source.name(), source.broker(), source.filter());
             awaitEnd(session, sparing);
-        } catch (SessionRefused refused) {
-            refused(refused);
         } finally {
             subscribed = false;
             current = Optional.empty();
             session.close(stopping || ending);
             meters.stale.increment(window.forget(session));
         }
-        if (established && !stopping) {
+        if (!stopping) {
             LOG.warnf("source %s: connection to %s lost: %s", source.name(), source.broker(), trouble);
         }
-        return established;
     }
 
     private void awaitEnd(MqttSession session, boolean sparing) {
@@ -191,11 +191,12 @@ final class SourceConnection implements MqttSession.Listener {
         }
     }
 
-    private void refused(SessionRefused refused) {
+    private void refused(String reason, Optional<RuntimeException> defect) {
         meters.refusals.increment();
-        String reason = String.valueOf(refused.getMessage());
         if (!reason.equals(trouble)) {
-            LOG.warnf("source %s: cannot connect to %s: %s; will keep trying", source.name(), source.broker(), reason);
+            String text = "source %s: cannot connect to %s: %s; will keep trying"
+                    .formatted(source.name(), source.broker(), reason);
+            defect.ifPresentOrElse(thrown -> LOG.warn(text, thrown), () -> LOG.warn(text));
         }
         trouble = reason;
     }

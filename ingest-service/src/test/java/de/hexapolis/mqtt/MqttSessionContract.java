@@ -108,6 +108,16 @@ abstract class MqttSessionContract {
     }
 
     @Test
+    void saysThatAFilterIsNone() throws Exception {
+        MqttSession session = session(Sources.subscribing(broker, isLegacy(), "v1/x#"));
+
+        assertThatThrownBy(() -> session.open(new Inbox()))
+                .isInstanceOf(SessionRefused.class)
+                .hasMessageContaining("v1/x#");
+        session.close(false);
+    }
+
+    @Test
     void deliversInTheOrderOfPublishing() throws Exception {
         Inbox inbox = new Inbox();
         MqttSession session = opened(inbox);

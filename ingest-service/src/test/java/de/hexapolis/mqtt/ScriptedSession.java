@@ -10,10 +10,17 @@ final class ScriptedSession implements MqttSession {
     final List<Integer> acknowledged = new CopyOnWriteArrayList<>();
     volatile @Nullable Listener listener;
     volatile boolean refusing;
+    /** What {@link #open} throws as no client library should. */
+    volatile @Nullable RuntimeException defect;
+
     volatile boolean closed;
 
     @Override
     public void open(Listener newListener) throws SessionRefused {
+        RuntimeException thrown = defect;
+        if (thrown != null) {
+            throw thrown;
+        }
         if (refusing) {
             throw new SessionRefused("scripted refusal", new IllegalStateException());
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,7 @@ class SourceFeedTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Downstream downstream = new Downstream();
     private final List<Integer> receiveMaxima = new CopyOnWriteArrayList<>();
+    private final AtomicInteger defectsToCome = new AtomicInteger();
     private final Source source = Sources.at("tcp://127.0.0.1:1", false, 4, 2 * Source.LARGEST_PACKET_BYTES);
     private final Window window = new Window(4, 1_000);
     private final DoorMeters doorMeters = new DoorMeters(meters, "own");
@@ -160,6 +162,17 @@ class SourceFeedTest {
     }
 
     @Test
+    void goesOnTryingAfterADefectOfTheClientLibrary() {
+        defectsToCome.set(2);
+        session(0).drop();
+
+        await().until(() -> sessions.size() == 4 && connection.trouble().isEmpty());
+
+        assertThat(doorMeters.refusals.count()).isEqualTo(2);
+        assertThat(session(1).closed).isTrue();
+    }
+
+    @Test
     void hasRoomForAFullWindowThatComesAgainOnTheNextConnection() {
         for (int packetId = 1; packetId <= 4; packetId++) {
             session(0).deliver(packetId);
@@ -233,6 +246,9 @@ class SourceFeedTest {
     private MqttSession newSession(Source each) {
         receiveMaxima.add(each.receiveMaximum());
         ScriptedSession session = new ScriptedSession();
+        if (defectsToCome.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            session.defect = new IllegalArgumentException("scripted defect");
+        }
         sessions.add(session);
         return session;
     }

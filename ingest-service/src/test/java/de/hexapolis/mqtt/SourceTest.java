@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceTest {
     @Test
@@ -33,12 +34,22 @@ class SourceTest {
                 "receive-maximum, 40000, hexapolis.sources.own.receive-maximum: '40000' is not 1 to 32767",
                 "receive-bytes, 1K, hexapolis.sources.own.receive-bytes: '1024' is not at least the largest packet (65536)",
                 "batch-messages, 5000, hexapolis.sources.own.batch-messages: '5000' is not 1 to receive-maximum (4000)",
+                "topic, v1/x#, hexapolis.sources.own.topic: 'v1/x#' is not a topic filter",
+                "topic, #/telemetry, hexapolis.sources.own.topic: '#/telemetry' is not a topic filter",
+                "topic, v1/bin+/telemetry, hexapolis.sources.own.topic: 'v1/bin+/telemetry' is not a topic filter",
+                "shared-group, a/b, hexapolis.sources.own.shared-group: 'a/b' is not a name without wildcards or /",
                 "broker, mqtt.example, hexapolis.sources.own.broker: 'mqtt.example' is not tcp://host:port or ssl://host:port",
             })
     void refusesAWrongSettingByItsName(String setting, String value, String message) {
         assertThatThrownBy(() -> source(Map.of(setting, value)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#", "+", "/", "v1/#", "v1/+/+/telemetry", "+/a//b/#", "$SYS/#"})
+    void takesEveryTopicFilter(String filter) {
+        assertThat(source(Map.of("topic", filter)).filter()).isEqualTo(filter);
     }
 
     private static Source source(Map<String, String> settings) {

@@ -14,10 +14,20 @@ final class Sources {
 
     static Source at(String broker, boolean legacy, int receiveMaximum, long receiveBytes) {
         String name = "test-" + UUID.randomUUID();
+        return at(broker, legacy, receiveMaximum, receiveBytes, name, "tests/" + name + "/+");
+    }
+
+    /** One that subscribes to just this, were it a filter or not. */
+    static Source subscribing(String broker, boolean legacy, String filter) {
+        return at(broker, legacy, 10, 1 << 20, "test-" + UUID.randomUUID(), filter);
+    }
+
+    private static Source at(
+            String broker, boolean legacy, int receiveMaximum, long receiveBytes, String name, String filter) {
         return new Source(
                 name,
                 broker,
-                "tests/" + name + "/+",
+                filter,
                 legacy,
                 1,
                 "client-" + name,

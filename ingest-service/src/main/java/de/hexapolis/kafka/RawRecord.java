@@ -56,14 +56,16 @@ final class RawRecord {
                 payload == null ? new byte[0] : payload,
                 text(record, RECEIVED_AT)
                         .flatMap(RawRecord::instant)
-                        .orElseGet(() -> Instant.ofEpochMilli(Math.max(0, record.timestamp()))));
+                        .orElseGet(() -> Instant.ofEpochMilli(
+                                Math.min(Math.max(0, record.timestamp()), LATEST.toEpochMilli()))));
     }
 
+    /** Without NUL, which no broker delivers and no database holds. */
     private static Optional<String> text(ConsumerRecord<String, byte[]> record, String name) {
         Header header = record.headers().lastHeader(name);
         return header == null || header.value() == null
                 ? Optional.empty()
-                : Optional.of(new String(header.value(), UTF_8));
+                : Optional.of(new String(header.value(), UTF_8).replace('\0', '\ufffd'));
     }
 
     private static String micros(Instant instant) {

@@ -37,8 +37,8 @@ final class InsertQuarantine {
                 RawMessage message = entry.message();
                 OffsetDateTime receivedAt = message.receivedAt().atOffset(ZoneOffset.UTC);
                 statement.setBytes(1, HexFormat.of().parseHex(each.getKey()));
-                statement.setString(2, message.source());
-                statement.setString(3, message.topic().replace('\0', '\ufffd'));
+                statement.setString(2, clean(message.source()));
+                statement.setString(3, clean(message.topic()));
                 statement.setBytes(4, message.payload());
                 statement.setString(5, entry.reason());
                 statement.setString(6, entry.detail());
@@ -52,13 +52,19 @@ final class InsertQuarantine {
         }
     }
 
-    /** SHA-256 over source, topic and payload with their lengths, in hex. */
+    /** As the columns hold it, which take no NUL. */
+    private static String clean(String text) {
+        return text.replace('\0', '\ufffd');
+    }
+
+    /** SHA-256 over source, topic and payload with their lengths, in hex; the same for what a replay reads back. */
     static String fingerprint(RawMessage message) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update((message.source().length() + ":" + message.source()
-                            + message.topic().length() + ":" + message.topic())
-                    .getBytes(StandardCharsets.UTF_8));
+            String source = clean(message.source());
+            String topic = clean(message.topic());
+            sha.update(
+                    (source.length() + ":" + source + topic.length() + ":" + topic).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(sha.digest(message.payload()));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("the JDK has no SHA-256", missing);

@@ -2,6 +2,7 @@ package de.hexapolis.store;
 
 import de.hexapolis.store.WriteResult.Committed;
 import de.hexapolis.store.WriteResult.RegistryChanged;
+import de.hexapolis.telemetry.RawMessage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,8 +15,6 @@ import javax.sql.DataSource;
  * nothing. A row that the database refuses is found by halving the batch and goes into quarantine. Thread-safe.
  */
 public final class MessageStore {
-    private static final String REFUSED_BY_STORE = "refused_by_store";
-
     private final DataSource database;
     private final Partitions partitions;
     /** Whether the last batch brought readings that were stored before: then the next is likely to as well. */
@@ -30,6 +29,7 @@ public final class MessageStore {
      * @param registryVersion of the registry that the rows were made with
      * @throws StoreUnavailable if the database is away; whether the batch was committed is then unknown, and writing it
      *     again is safe
+     * @throws IllegalStateException if not even quarantine takes a message, which is a defect
      */
     public WriteResult write(List<MessageRows> batch, long registryVersion) {
         try {
@@ -42,14 +42,7 @@ public final class MessageStore {
 
     private WriteResult halved(List<MessageRows> batch, long registryVersion, RowRefused refused) {
         if (batch.size() == 1) {
-            MessageRows culprit = batch.get(0);
-            return write(
-                    List.of(MessageRows.refused(new QuarantineEntry(
-                            culprit.message(),
-                            REFUSED_BY_STORE,
-                            String.valueOf(refused.getMessage()),
-                            culprit.origin()))),
-                    registryVersion);
+            return write(List.of(quarantined(batch.get(0), refused)), registryVersion);
         }
         int middle = batch.size() / 2;
         WriteResult first = write(batch.subList(0, middle), registryVersion);
@@ -58,6 +51,18 @@ public final class MessageStore {
         }
         WriteResult second = write(batch.subList(middle, batch.size()), registryVersion);
         return second instanceof Committed secondHalf ? joined(firstHalf, secondHalf) : second;
+    }
+
+    private static MessageRows quarantined(MessageRows culprit, RowRefused refused) {
+        RawMessage message = culprit.message();
+        if (culprit.refusal().filter(QuarantineEntry::isOfTheStore).isPresent()) {
+            throw new IllegalStateException(
+                    "quarantine refuses a message of source '%s', topic '%s': %s"
+                            .formatted(message.source(), message.topic(), refused.getMessage()),
+                    refused);
+        }
+        return MessageRows.refused(new QuarantineEntry(
+                message, QuarantineEntry.REFUSED_BY_STORE, String.valueOf(refused.getMessage()), culprit.origin()));
     }
 
     /** By COPY as long as readings are new, by INSERT while duplicates come. */

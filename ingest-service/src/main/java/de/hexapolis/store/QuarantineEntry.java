@@ -12,10 +12,17 @@ public record QuarantineEntry(RawMessage message, String reason, String detail, 
     /** Something else is stored under the key of a reading, an event or a position. */
     static final String CONFLICT = "conflict";
 
+    /** The database refused the content of a row. */
+    static final String REFUSED_BY_STORE = "refused_by_store";
+
     private static final int LONGEST_DETAIL = 1_000;
 
     public QuarantineEntry {
         detail = detail.replace('\0', '\ufffd');
         detail = detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) + "…" : detail;
+    }
+
+    boolean isOfTheStore() {
+        return reason.equals(REFUSED_BY_STORE);
     }
 }

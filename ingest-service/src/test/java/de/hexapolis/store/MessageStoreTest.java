@@ -4,9 +4,12 @@ import static de.hexapolis.store.Fixture.message;
 import static de.hexapolis.store.Fixture.raw;
 import static de.hexapolis.store.Fixture.row;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.hexapolis.store.WriteResult.Committed;
 import de.hexapolis.store.WriteResult.RegistryChanged;
+import de.hexapolis.telemetry.RawMessage;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -339,6 +342,26 @@ class MessageStoreTest {
         assertThat(one.outcomes()).hasSize(2_000);
         assertThat(two.outcomes()).hasSize(2_000);
         assertThat(fixture.column("select count(*) from event")).containsExactly("2000");
+    }
+
+    @Test
+    void quarantinesAMessageWhoseSourceAndTopicHoldWhatNoTextColumnHolds() {
+        RawMessage odd = new RawMessage("o\0n", "t\0", "x".getBytes(StandardCharsets.UTF_8), Instant.parse(NOON));
+
+        write(MessageRows.refused(new QuarantineEntry(odd, "malformed", "be\0cause", Origin.UNKNOWN)));
+
+        assertThat(fixture.column("select concat_ws(' ', source, topic, detail) from quarantine"))
+                .containsExactly("o\ufffdn t\ufffd be\ufffdcause");
+    }
+
+    @Test
+    void saysPlainlyThatQuarantineItselfRefusesAMessage() {
+        RawMessage beyondTime = new RawMessage("own", "v1/x", new byte[0], Instant.parse("+300000-01-01T00:00:00Z"));
+
+        assertThatThrownBy(() ->
+                        write(MessageRows.refused(new QuarantineEntry(beyondTime, "malformed", "x", Origin.UNKNOWN))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll("source 'own'", "topic 'v1/x'", "out of range");
     }
 
     private Committed write(MessageRows... batch) {

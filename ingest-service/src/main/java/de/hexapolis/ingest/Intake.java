@@ -19,7 +19,8 @@ import java.util.Optional;
 
 /**
  * Decodes and stores messages, each batch in one transaction; returns when it is committed. A database that is away is
- * waited for; a registry that has changed meanwhile is read again. Thread-safe.
+ * waited for, and what was known of it is then read again, since it may come back as a replica or a backup; so is a
+ * registry that has changed meanwhile. Thread-safe.
  */
 public final class Intake {
     private final MessageDecoder decoder;
@@ -63,6 +64,8 @@ public final class Intake {
                 registry.refresh();
             } catch (StoreUnavailable | RegistryUnavailable away) {
                 meters.retries.increment();
+                registry.doubt();
+                store.forget();
                 patience.await(String.valueOf(away.getMessage()));
             }
         }

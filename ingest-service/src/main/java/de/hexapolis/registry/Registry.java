@@ -34,6 +34,8 @@ public class Registry {
     private final RegistryLoader loader;
     private final Map<SeriesKey, Integer> seriesIds = new ConcurrentHashMap<>();
     private volatile @Nullable RegistryView view;
+    /** The view may be of another database than the one that answers now. */
+    private volatile boolean doubtful;
 
     @Inject
     public Registry(
@@ -49,27 +51,39 @@ public class Registry {
     }
 
     /**
-     * The view at hand, loaded if there is none yet.
+     * The view at hand, loaded if there is none yet or {@link #doubt} has been cast on it.
      *
-     * @throws RegistryUnavailable if there is none and the database does not answer
+     * @throws RegistryUnavailable if it is to be loaded and the database does not answer
      */
     public RegistryView current() {
         RegistryView known = view;
-        return known != null ? known : loadOnce();
+        return known != null && !doubtful ? known : loadOnce();
+    }
+
+    /**
+     * The database was away. It may come back as a replica or a backup, which never had some of the series and may give
+     * their ids to others: what is known of it is read again before it is used.
+     */
+    public void doubt() {
+        doubtful = true;
+        seriesIds.clear();
     }
 
     /**
      * Loads a new view, which is the current one from then on.
      *
-     * @throws RegistryUnavailable if the database does not answer; the current view stays
+     * @throws RegistryUnavailable if the database does not answer; whether the current view still holds is in doubt
      */
     public synchronized RegistryView refresh() {
         RegistryView before = view;
+        // before it is read: an outage meanwhile makes this view doubtful too
+        doubtful = false;
         try {
             RegistryView loaded = loader.load(before == null ? NOTHING : before);
             view = loaded;
             return loaded;
         } catch (SQLException failure) {
+            doubtful = true;
             throw new RegistryUnavailable("cannot load the registry", failure);
         }
     }
@@ -114,6 +128,6 @@ public class Registry {
 
     private synchronized RegistryView loadOnce() {
         RegistryView known = view;
-        return known != null ? known : refresh();
+        return known != null && !doubtful ? known : refresh();
     }
 }

@@ -25,6 +25,11 @@ public final class MessageStore {
         this.partitions = partitions;
     }
 
+    /** Forgets which partitions there are: the database was away, and may come back as another that has fewer. */
+    public void forget() {
+        partitions.forget();
+    }
+
     /**
      * @param registryVersion of the registry that the rows were made with
      * @throws StoreUnavailable if the database is away; whether the batch was committed is then unknown, and writing it

@@ -28,6 +28,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Decode and store together, on a real database. */
 class IntakeTest {
@@ -127,6 +128,42 @@ class IntakeTest {
         assertThat(keep("bin-1", "2026-07-01T11:00:00Z", "distance", "600")).isEqualTo(Outcome.STORED);
 
         assertThat(meters.get("hexapolis.store.retries").counter().count()).isEqualTo(3);
+    }
+
+    @Test
+    void makesAnewTheSeriesThatADatabaseHasLostWhenItComesBack() throws Exception {
+        keep("bin-1", "2026-07-01T11:00:00Z", "distance", "600");
+        fixture.execute("truncate observation, latest; delete from series where series_id > 1");
+        failuresToCome.set(1);
+
+        keep("bin-1", "2026-07-01T11:30:00Z", "distance", "600");
+
+        assertThat(stored()).containsExactly("distance 600 f", "fill_level 50 t");
+    }
+
+    @Test
+    void makesAnewThePartitionsThatADatabaseHasLostWhenItComesBack() throws Exception {
+        keep("bin-1", "2026-07-01T11:00:00Z", "distance", "600");
+        fixture.column("select inhrelid::regclass::text from pg_inherits where inhparent = 'observation'::regclass")
+                .forEach(partition -> fixture.execute("drop table " + partition));
+        failuresToCome.set(1);
+
+        assertThat(keep("bin-1", "2026-07-01T11:30:00Z", "distance", "600")).isEqualTo(Outcome.STORED);
+        assertThat(quarantined()).isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void readsTheRegistryAgainWhereASeriesCannotBeMade() throws Exception {
+        keep("bin-1", "2026-07-01T11:00:00Z", "distance", "600");
+        fixture.execute("truncate observation, latest; delete from series; delete from installation");
+        fixture.execute("update asset set asset_id = default");
+        fixture.execute("insert into installation (device_id, asset_id, installed_from) values (1, 2, '2026-06-01Z')");
+
+        assertThat(keep("bin-1", "2026-07-01T11:30:00Z", "tilt", "3")).isEqualTo(Outcome.STORED);
+
+        assertThat(fixture.column("select asset_id || ' ' || quantity from series"))
+                .containsExactly("2 tilt");
     }
 
     @Test

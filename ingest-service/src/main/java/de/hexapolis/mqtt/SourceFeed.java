@@ -32,7 +32,7 @@ final class SourceFeed {
         meters.gauge(
                 "hexapolis.mqtt.unacknowledged",
                 "Messages that arrived and are not yet acknowledged",
-                () -> window.size() + order.messages());
+                window::messagesInFlight);
         meters.gauge(
                 "hexapolis.mqtt.connected",
                 "1 when connected and subscribed",

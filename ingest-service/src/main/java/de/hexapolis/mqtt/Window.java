@@ -136,6 +136,16 @@ final class Window {
         }
     }
 
+    /** How many messages wait or are in batches that are not settled yet. */
+    int messagesInFlight() {
+        lock.lock();
+        try {
+            return messagesInFlight;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Whether all that is to be acknowledged on this connection is settled; what came with QoS 0 is not. */
     boolean isClearOf(MqttSession session) {
         lock.lock();

@@ -239,6 +239,16 @@ class SourceFeedTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void countsAsUnacknowledgedWhatABatchHasTakenButNotYetEmitted() throws Exception {
+        session(0).deliver(1);
+        session(0).deliver(2);
+
+        window.take(1, 100, Duration.ZERO);
+
+        assertThat(meters.get("hexapolis.mqtt.unacknowledged").gauge().value()).isEqualTo(2);
+    }
+
     private ScriptedSession session(int number) {
         return sessions.get(number);
     }

@@ -2,14 +2,18 @@ package de.hexapolis.decode;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import de.hexapolis.profile.Excerpt;
 import de.hexapolis.profile.ProfileLookup;
 import de.hexapolis.telemetry.RawMessage;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
 /**
  * Reads messages of every format. It never throws: what the sender did wrong is a {@link Rejected}, and so is a defect of
- * our own, with the exception's class. Thread-safe.
+ * our own, with the exception's class; of each class the first is logged. Thread-safe.
  *
  * <p>Times are only parsed: whether a reading is too old or too new is judged by who has a clock. Whether the device is
  * registered is judged here only where a profile is needed.
@@ -17,6 +21,11 @@ import java.util.Optional;
 public final class MessageDecoder {
     /** In bytes; brokers and clients are set to the same limit. */
     public static final int LARGEST_PAYLOAD = 64 * 1024;
+
+    private static final Logger LOG = Logger.getLogger(MessageDecoder.class);
+
+    /** Few, as there are few classes of exceptions. */
+    private final Set<Class<?>> loggedDefects = ConcurrentHashMap.newKeySet();
 
     /** What the message says. */
     public Decoded decode(RawMessage message, WireFormat format, ProfileLookup profiles) {
@@ -33,6 +42,15 @@ public final class MessageDecoder {
         } catch (IOException notText) {
             return malformed(String.valueOf(notText.getMessage()));
         } catch (RuntimeException defect) {
+            if (loggedDefects.add(defect.getClass())) {
+                LOG.warnf(
+                        defect,
+                        "source %s: a message of topic %s could not be decoded: %s; it lies in quarantine, and so will"
+                                + " others",
+                        message.source(),
+                        Excerpt.quoted(message.topic()),
+                        defect.getClass().getName());
+            }
             return new Rejected(
                     RejectReason.DEFECT,
                     "%s: %s".formatted(defect.getClass().getName(), defect.getMessage()),

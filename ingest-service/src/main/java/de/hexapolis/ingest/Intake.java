@@ -14,8 +14,11 @@ import de.hexapolis.store.WriteResult;
 import de.hexapolis.store.WriteResult.Committed;
 import de.hexapolis.telemetry.RawMessage;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Decodes and stores messages, each batch in one transaction; returns when it is committed. A database that is away is
@@ -29,6 +32,7 @@ public final class Intake {
     private final Resolution resolution;
     private final MessageStore store;
     private final IntakeMeters meters;
+    private final Set<Patience> underWay = ConcurrentHashMap.newKeySet();
 
     Intake(
             MessageDecoder decoder,
@@ -53,6 +57,23 @@ public final class Intake {
     public Committed keep(List<RawMessage> messages) throws InterruptedException {
         meters.took(messages.size());
         Patience patience = new Patience();
+        underWay.add(patience);
+        try {
+            return keep(messages, patience);
+        } finally {
+            underWay.remove(patience);
+        }
+    }
+
+    /** How long the longest attempt of those under way has been taking; an attempt that fails is over. */
+    Duration longestAttempt() {
+        return underWay.stream()
+                .map(Patience::sinceAttempt)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    private Committed keep(List<RawMessage> messages, Patience patience) throws InterruptedException {
         while (true) {
             try {
                 WriteResult result = attempt(messages);
@@ -62,6 +83,7 @@ public final class Intake {
                     return committed;
                 }
                 registry.refresh();
+                patience.attempt();
             } catch (StoreUnavailable | RegistryUnavailable away) {
                 meters.retries.increment();
                 registry.doubt();

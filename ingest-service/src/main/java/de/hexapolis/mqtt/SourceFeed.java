@@ -52,10 +52,6 @@ final class SourceFeed {
         return connection;
     }
 
-    double oldestUnacknowledgedSeconds() {
-        return order.oldestSeconds();
-    }
-
     /** Emits no more; what is emitted may still be stored and acknowledged. */
     void stopFeeding() {
         stopping = true;

@@ -1,6 +1,7 @@
 package de.hexapolis.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import de.hexapolis.decode.MessageDecoder;
 import de.hexapolis.decode.WireFormat;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -128,6 +130,29 @@ class IntakeTest {
         assertThat(keep("bin-1", "2026-07-01T11:00:00Z", "distance", "600")).isEqualTo(Outcome.STORED);
 
         assertThat(meters.get("hexapolis.store.retries").counter().count()).isEqualTo(3);
+    }
+
+    @Test
+    void hangsInNoAttemptHoweverLongTheDatabaseIsAway() throws Exception {
+        failuresToCome.set(Integer.MAX_VALUE);
+        long started = System.nanoTime();
+        CompletableFuture<Outcome> kept = CompletableFuture.supplyAsync(() -> {
+            try {
+                return keep("bin-1", "2026-07-01T11:00:00Z", "distance", "600");
+            } catch (Exception stopped) {
+                throw new IllegalStateException(stopped);
+            }
+        });
+
+        await().until(() -> meters.get("hexapolis.store.retries").counter().count() > 4);
+        Duration attempt = intake.longestAttempt();
+
+        assertThat(attempt)
+                .as("the five attempts and half a second of waiting between them")
+                .isLessThan(Duration.ofNanos(System.nanoTime() - started).minusMillis(500));
+        failuresToCome.set(0);
+        assertThat(kept.get()).isEqualTo(Outcome.STORED);
+        assertThat(intake.longestAttempt()).isZero();
     }
 
     @Test

@@ -1,0 +1,33 @@
+package de.hexapolis.ingest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+
+/**
+ * Down when an attempt to store a batch does not end: a thread hangs, and the messages that it holds come again only
+ * after a restart. A database that is away, however long, does not bring it down, for then each attempt ends soon.
+ */
+@Liveness
+@ApplicationScoped
+public class IntakeLiveness implements HealthCheck {
+    /** Far more than the statements of one attempt take, each of which the socket's timeout ends after two minutes. */
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+
+    private final Intake intake;
+
+    public IntakeLiveness(Intake intake) {
+        this.intake = intake;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        Duration attempt = intake.longestAttempt();
+        return HealthCheckResponse.named("intake")
+                .status(attempt.compareTo(LONGEST) < 0)
+                .withData("seconds of the longest attempt", attempt.toSeconds())
+                .build();
+    }
+}

@@ -2,7 +2,10 @@ package de.hexapolis.decode;
 
 import java.util.Locale;
 
-/** Why a message or a part of it lies in quarantine; a column of the store and a tag of metrics. */
+/**
+ * Why the pipeline refuses a message or a part of it; a column of quarantine. The store adds {@code conflict} and {@code
+ * refused_by_store}, which only it can find.
+ */
 public enum RejectReason {
     /** No JSON, not UTF-8, a required field missing or of another type, a topic that names no device. */
     MALFORMED,
@@ -26,18 +29,14 @@ public enum RejectReason {
     TOO_OLD,
     /** Observed more than five minutes ahead of the platform's clock. */
     TOO_NEW,
-    /** Another value for an observation that is stored already. */
-    CONFLICT,
     /** A payload beyond {@link MessageDecoder#LARGEST_PAYLOAD}. */
     TOO_LARGE,
-    /** The database refused the row. */
-    REFUSED_BY_STORE,
     /** An error in our own code. */
     DEFECT;
 
     private final String wireName = name().toLowerCase(Locale.ROOT);
 
-    /** As in the store, the API and metric tags: {@code invalid_reading}. */
+    /** As in the store and the API: {@code invalid_reading}. */
     public String wireName() {
         return wireName;
     }

@@ -10,7 +10,9 @@ import java.util.Optional;
 
 /**
  * Loads packs into the registry. Reading and checking a pack needs no lock; comparing it with the registry and writing
- * it happen under the registry's, which holds up writers of observations for about a second. Stateless.
+ * it happen under the registry's, which holds up writers of observations: for a second or so where readings stay as they
+ * are, for as long as it takes to move or compute them again where installations or calibrations change, which may be
+ * minutes for thousands of devices and a year. Stateless.
  */
 public final class BlueprintLoader {
     private BlueprintLoader() {}

@@ -9,7 +9,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,8 +31,14 @@ public class CommandWorker {
     private volatile boolean stopping;
 
     @Inject
-    CommandWorker(SchemaGate gate, DataSource database, Instance<CommandHandler> handlers, PlatformClock clock) {
-        this(gate, database, new RunCommand(database, handlers.stream().toList(), clock));
+    CommandWorker(
+            SchemaGate gate,
+            DataSource database,
+            Instance<CommandHandler> handlers,
+            PlatformClock clock,
+            @ConfigProperty(name = "hexapolis.commands.statement-limit", defaultValue = "PT30M")
+                    Duration statementLimit) {
+        this(gate, database, new RunCommand(database, handlers.stream().toList(), clock, statementLimit));
     }
 
     CommandWorker(SchemaGate gate, DataSource database, RunCommand commands) {

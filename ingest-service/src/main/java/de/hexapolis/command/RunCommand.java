@@ -1,9 +1,11 @@
 package de.hexapolis.command;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -12,18 +14,39 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
-/** Claims one command, carries it out and writes its outcome, all in one transaction. Thread-safe. */
+/**
+ * Claims one command, carries it out and writes its outcome, all in one transaction. The server ends a statement that
+ * takes longer than the limit, and the command is refused; the pool's limit of the socket is meant for short statements
+ * and does not hold here, for a command that is given up unheard would be tried again for ever. Thread-safe.
+ */
 final class RunCommand {
     private static final Logger LOG = Logger.getLogger(RunCommand.class);
+    private static final Duration LONGEST_LIMIT = Duration.ofDays(1);
+
+    /** The server answers within the limit, if only that it has ended the statement; else the connection is dead. */
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
+    private static final String LIMIT = "select set_config('statement_timeout', ?, true)";
+    private static final String ENDED_BY_SERVER = "57014";
 
     private final DataSource database;
     private final Map<String, CommandHandler> handlers;
     private final Clock clock;
+    private final Duration statementLimit;
 
-    RunCommand(DataSource database, Collection<CommandHandler> handlers, Clock clock) {
+    /**
+     * @param statementLimit how long one statement may take
+     * @throws IllegalArgumentException naming the setting, if that is no sensible limit
+     */
+    RunCommand(DataSource database, Collection<CommandHandler> handlers, Clock clock, Duration statementLimit) {
+        if (statementLimit.toMillis() < 1 || statementLimit.compareTo(LONGEST_LIMIT) > 0) {
+            throw new IllegalArgumentException(
+                    "hexapolis.commands.statement-limit: %s is not from PT0.001S to PT24H".formatted(statementLimit));
+        }
         this.database = database;
         this.handlers = handlers.stream().collect(Collectors.toMap(CommandHandler::kind, Function.identity()));
         this.clock = clock;
+        this.statementLimit = statementLimit;
     }
 
     /**
@@ -34,8 +57,10 @@ final class RunCommand {
      */
     boolean next() throws SQLException, InterruptedException {
         try (Connection connection = database.getConnection()) {
+            int usualLimit = connection.getNetworkTimeout();
             connection.setAutoCommit(false);
             try {
+                limitSocket(connection, (int) statementLimit.plus(MARGIN).toMillis());
                 Optional<Command> command = ClaimCommand.on(connection);
                 if (command.isPresent()) {
                     run(connection, command.get());
@@ -47,11 +72,25 @@ final class RunCommand {
                 throw failure;
             } finally {
                 connection.setAutoCommit(true);
+                limitSocket(connection, usualLimit);
             }
         }
     }
 
+    private static void limitSocket(Connection connection, int milliseconds) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, milliseconds);
+    }
+
+    /** Until the end of the transaction. */
+    private void limitStatements(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LIMIT)) {
+            statement.setString(1, statementLimit.toMillis() + "ms");
+            statement.execute();
+        }
+    }
+
     private void run(Connection connection, Command command) throws SQLException, InterruptedException {
+        limitStatements(connection);
         Savepoint before = connection.setSavepoint();
         try {
             CommandHandler handler = handlers.get(command.kind());
@@ -65,9 +104,13 @@ final class RunCommand {
                 FinishCommand.continued(connection, command.id(), ((Answer.Continued) answer).progress());
             }
         } catch (Refusal refusal) {
-            connection.rollback(before);
-            FinishCommand.refused(connection, command.id(), refusal.problem(), clock.instant());
+            refuse(connection, before, command, refusal.problem());
         } catch (SQLException failure) {
+            if (ENDED_BY_SERVER.equals(failure.getSQLState())) {
+                LOG.warnf("command %s (%s): %s", command.id(), command.kind(), failure.getMessage());
+                refuse(connection, before, command, tooSlow());
+                return;
+            }
             if (isOutage(failure)) {
                 throw failure;
             }
@@ -80,12 +123,27 @@ final class RunCommand {
     private void refuseAsDefect(Connection connection, Savepoint before, Command command, Exception defect)
             throws SQLException {
         LOG.errorf(defect, "command %s (%s) could not be carried out", command.id(), command.kind());
-        connection.rollback(before);
-        FinishCommand.refused(
+        refuse(
                 connection,
-                command.id(),
-                CommandProblem.of(500, "internal-error", "the command failed by a fault of the platform; it is logged"),
-                clock.instant());
+                before,
+                command,
+                CommandProblem.of(
+                        500, "internal-error", "the command failed by a fault of the platform; it is logged"));
+    }
+
+    private void refuse(Connection connection, Savepoint before, Command command, CommandProblem problem)
+            throws SQLException {
+        connection.rollback(before);
+        FinishCommand.refused(connection, command.id(), problem, clock.instant());
+    }
+
+    private CommandProblem tooSlow() {
+        return CommandProblem.of(
+                503,
+                "too-slow",
+                ("a statement took longer than %s (hexapolis.commands.statement-limit), or somebody ended it on the"
+                                + " database; nothing was changed: ask for less at a time")
+                        .formatted(statementLimit));
     }
 
     /** Connection lost, server stopping, out of resources, deadlock: another attempt may do. */

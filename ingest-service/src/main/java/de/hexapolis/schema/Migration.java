@@ -6,6 +6,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** Brings a database's schema up to date. Several replicas may do so at once: Flyway lets one through at a time. */
@@ -30,18 +31,27 @@ public final class Migration {
             throw failure;
         }
         try {
-            Flyway.configure(Migration.class.getClassLoader())
-                    .dataSource(database)
-                    .locations(LOCATION)
-                    .placeholders(Map.of("engine", engine.placeholder()))
-                    .load()
-                    .migrate();
+            flyway(database, engine, LOCATION).load().migrate();
             return engine;
         } catch (FlywayValidateException mismatch) {
-            throw new UnfitDatabase("the schema is not one of ours: " + mismatch.getMessage(), mismatch);
+            throw new UnfitDatabase(
+                    "the schema is not one of ours, or of a newer program: " + mismatch.getMessage(), mismatch);
         } catch (FlywayException failure) {
             throw new SQLException("cannot migrate the schema: " + failure.getMessage(), failure);
         }
+    }
+
+    /**
+     * A schema with migrations that this program does not know is refused: it would put older functions in the place of
+     * newer ones.
+     */
+    static FluentConfiguration flyway(DataSource database, Engine engine, String location) {
+        return Flyway.configure(Migration.class.getClassLoader())
+                .dataSource(database)
+                .locations(location)
+                .placeholders(Map.of("engine", engine.placeholder()))
+                .ignoreMigrationPatterns(new String[0])
+                .callbacks(new Unhurried());
     }
 
     /** Wrong password or user (class 28), no such database (3D000). */

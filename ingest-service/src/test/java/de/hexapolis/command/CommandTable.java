@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -24,7 +25,8 @@ final class CommandTable {
 
     CommandTable(RegistryDatabase database, CommandHandler... handlers) {
         this.database = database;
-        this.commands = new RunCommand(database.dataSource(), List.of(handlers), Clock.fixed(NOW, ZoneOffset.UTC));
+        this.commands = new RunCommand(
+                database.dataSource(), List.of(handlers), Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofMinutes(30));
     }
 
     /** The operator's command, carried out: its outcome and its result. */

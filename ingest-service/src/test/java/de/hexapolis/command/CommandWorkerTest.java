@@ -47,7 +47,7 @@ class CommandWorkerTest {
             CommandWorker worker = new CommandWorker(
                     new OpenGate(database),
                     database,
-                    new RunCommand(database, List.of(new NoteSlowly()), Clock.systemUTC()));
+                    new RunCommand(database, List.of(new NoteSlowly()), Clock.systemUTC(), Duration.ofMinutes(1)));
             worker.start(new StartupEvent());
 
             awaitNotes(database, 5);

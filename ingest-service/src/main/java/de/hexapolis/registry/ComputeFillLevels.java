@@ -7,7 +7,8 @@ import java.sql.Statement;
 /**
  * Computes the fill levels of the affected devices again from their distances and the calibrations valid then: missing
  * ones are inserted, wrong ones corrected, those without a calibration deleted. The formula is that of
- * {@link Calibration#fillLevel}. Where a device measures its fill level itself, nothing is computed. Stateless.
+ * {@link Calibration#fillLevel}. Where a device measures its fill level itself, or began to, nothing is computed, and
+ * what had been computed before it began stays as it is. Stateless.
  */
 final class ComputeFillLevels {
     private static final String CREATE_SERIES =

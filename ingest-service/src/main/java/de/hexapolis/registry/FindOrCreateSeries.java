@@ -16,6 +16,9 @@ import java.util.function.Function;
  * row at the same time, one of them waits for the other and both get its id: {@code do nothing} would give none.
  * Stateless.
  *
+ * <p>A series is derived until the device measures the quantity itself: whoever asks for a measured one makes it so, for
+ * good and before the first measured reading is written, which is safe from then on from being computed over.
+ *
  * <p>A device gets {@link Registry#MOST_SERIES} at an asset, no more: channels are the sender's to name, and a faulty one
  * could name new ones for ever. The bound is approximate: of several replicas that create at the same time, each may
  * use up what is left.
@@ -28,6 +31,13 @@ final class FindOrCreateSeries {
                     as w (asset_id, device_id, city_id, quantity, channel, derived)
             ), existing as (
                 select s.* from series s join wanted w using (asset_id, device_id, quantity, channel)
+            ), measured as materialized (
+                select s.series_id from series s join wanted w using (asset_id, device_id, quantity, channel)
+                where s.derived and not w.derived
+                order by asset_id, device_id, quantity, channel
+                for update of s
+            ), turned as (
+                update series s set derived = false from measured m where s.series_id = m.series_id
             ), missing as (
                 select w.*, row_number() over (partition by asset_id, device_id order by quantity, channel) as place
                 from wanted w
@@ -45,7 +55,8 @@ final class FindOrCreateSeries {
                 from missing join held using (asset_id, device_id)
                 where held.series + missing.place <= ?
                 order by asset_id, device_id, quantity, channel
-                on conflict (asset_id, device_id, quantity, channel) do update set derived = series.derived
+                on conflict (asset_id, device_id, quantity, channel) do update
+                    set derived = series.derived and excluded.derived
                 returning *
             )
             select series_id, asset_id, device_id, quantity, channel from existing
@@ -58,12 +69,13 @@ final class FindOrCreateSeries {
     private FindOrCreateSeries() {}
 
     /**
-     * @param keys in {@link SeriesKey#ORDER}; keys that differ in city or derivation alone share a row
+     * @param keys in {@link SeriesKey#ORDER}; keys that differ in city or derivation alone share a row, which is derived
+     *     only if they all are
      * @return without those that are beyond the bound
      */
     static Map<SeriesKey, Integer> on(Connection connection, List<SeriesKey> keys) throws SQLException {
         Map<Row, SeriesKey> wanted = new LinkedHashMap<>();
-        keys.forEach(key -> wanted.putIfAbsent(row(key), key));
+        keys.forEach(key -> wanted.merge(row(key), key, (one, other) -> one.derived() ? other : one));
         Map<Row, Integer> found = execute(connection, List.copyOf(wanted.values()));
         Map<SeriesKey, Integer> ids = new HashMap<>();
         for (SeriesKey key : keys) {

@@ -6,7 +6,8 @@ import java.sql.Statement;
 
 /**
  * Moves readings of the affected devices to the series of the asset at which the device was when it measured. What is
- * computed here (fill levels) is not moved but computed again. Stateless.
+ * computed here (fill levels) is not moved but computed again; where measured levels come to a series of computed ones,
+ * it is one of measured ones from then on, and they win over what was computed for the same instants. Stateless.
  */
 final class MoveReadings {
     private static final String CREATE_SERIES =
@@ -22,7 +23,7 @@ final class MoveReadings {
                 where o.series_id = s.series_id and o.observed_at >= greatest(f.changed_from, i.installed_from)
                     and o.observed_at < coalesce(i.installed_until, 'infinity'))
             order by 1, 2, 4, 5
-            on conflict (asset_id, device_id, quantity, channel) do nothing
+            on conflict (asset_id, device_id, quantity, channel) do update set derived = false where series.derived
             """;
     private static final String MOVE =
             """
@@ -41,9 +42,10 @@ final class MoveReadings {
                 where o.series_id = m.series_id and o.observed_at = m.observed_at
                 returning o.series_id, o.quality, o.observed_at, o.value, m.target
             ), added as (
-                insert into observation (series_id, quality, observed_at, value)
+                insert into observation as o (series_id, quality, observed_at, value)
                 select target, quality, observed_at, value from removed order by target, observed_at
-                on conflict do nothing
+                on conflict (series_id, observed_at) do update set value = excluded.value, quality = excluded.quality
+                where (o.value, o.quality) is distinct from (excluded.value, excluded.quality)
             )
             insert into touched (series_id, observed_at)
             select series_id, observed_at from removed union all select target, observed_at from removed

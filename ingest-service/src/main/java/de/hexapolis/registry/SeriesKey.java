@@ -8,7 +8,7 @@ import java.util.Comparator;
 /**
  * What a series is of. Ordered as rows are inserted, so that replicas cannot deadlock. Immutable.
  *
- * @param derived computed here from another series: a fill level from a distance
+ * @param derived computed here from another series: a fill level from a distance; no part of what makes a series one
  */
 public record SeriesKey(long assetId, long deviceId, CityId city, Quantity quantity, Channel channel, boolean derived) {
 

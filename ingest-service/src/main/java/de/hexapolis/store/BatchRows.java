@@ -2,14 +2,13 @@ package de.hexapolis.store;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * The readings of one batch, and which of them are new: each key counts for the first row that claims it. Until it is
- * told otherwise it takes all keys for new. One thread.
+ * The readings of one batch, and which of them are new: each key counts for the first row that claims it, and for a
+ * measured one rather than a derived one. Until it is told otherwise it takes all keys for new. One thread.
  */
 final class BatchRows {
     private final List<ObservationRow> distinct;
@@ -19,12 +18,12 @@ final class BatchRows {
     /** Values under keys that are not to be claimed any more. Mostly this and the next stay empty. */
     private final Map<ObservationRow.Key, Double> known = new HashMap<>();
 
-    private final Set<ObservationRow.Key> unclaimed = new HashSet<>();
+    private final Map<ObservationRow.Key, ObservationRow> unclaimed = new HashMap<>();
 
     BatchRows(List<MessageRows> batch) {
         List<ObservationRow> sorted = new ArrayList<>();
         batch.forEach(message -> sorted.addAll(message.observations()));
-        sorted.sort(ObservationRow.BY_KEY);
+        sorted.sort(ObservationRow.BY_KEY.thenComparing(ObservationRow::derived));
         distinct = new ArrayList<>(sorted.size());
         for (ObservationRow row : sorted) {
             int last = distinct.size() - 1;
@@ -57,11 +56,13 @@ final class BatchRows {
         if (!keysRepeat && fresh.size() == distinct.size()) {
             return true;
         }
-        boolean first = unclaimed.remove(row.key());
-        if (first) {
-            known.put(row.key(), row.value());
+        ObservationRow stored = unclaimed.get(row.key());
+        if (stored == null || stored.derived() != row.derived()) {
+            return false;
         }
-        return first;
+        unclaimed.remove(row.key());
+        known.put(row.key(), row.value());
+        return true;
     }
 
     /** What is known to be stored under the key of a row that could not claim it; else the row's own value. */
@@ -73,7 +74,7 @@ final class BatchRows {
         fresh = rows;
         unclaimed.clear();
         if (keysRepeat || fresh.size() < distinct.size()) {
-            fresh.forEach(row -> unclaimed.add(row.key()));
+            fresh.forEach(row -> unclaimed.put(row.key(), row));
         }
     }
 }

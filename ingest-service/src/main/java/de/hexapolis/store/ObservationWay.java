@@ -3,6 +3,7 @@ package de.hexapolis.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** How readings get into their table. */
@@ -14,7 +15,7 @@ enum ObservationWay {
             CopyObservations.run(connection, rows.distinct());
         }
     },
-    /** For any readings: what is there already stays, and is found out. */
+    /** For any readings: what is there already stays, unless it was computed and is measured now, and is found out. */
     INSERT {
         @Override
         void write(Connection connection, BatchRows rows) throws SQLException {
@@ -24,7 +25,14 @@ enum ObservationWay {
                 List<ObservationRow> before = distinct.stream()
                         .filter(row -> !inserted.contains(row.key()))
                         .toList();
-                rows.onlyNew(inserted, SelectStored.run(connection, before));
+                Map<ObservationRow.Key, Double> stored = SelectStored.run(connection, before);
+                List<ObservationRow> contested = before.stream()
+                        .filter(row -> !row.derived() && stored.getOrDefault(row.key(), row.value()) != row.value())
+                        .toList();
+                if (!contested.isEmpty()) {
+                    inserted.addAll(OvertakeComputed.run(connection, contested));
+                }
+                rows.onlyNew(inserted, stored);
             }
         }
     };

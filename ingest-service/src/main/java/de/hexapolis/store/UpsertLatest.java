@@ -26,9 +26,9 @@ final class UpsertLatest {
                 from unnest(?::integer[], ?::smallint[], ?::bigint[], ?::double precision[], ?::bigint[])
                     as r (series_id, quality, micros, value, day)
                 on conflict (series_id) do update set
-                    quality = case when excluded.observed_at > l.observed_at then excluded.quality else l.quality end,
-                    value = case when excluded.observed_at > l.observed_at then excluded.value else l.value end,
-                    received_at = case when excluded.observed_at > l.observed_at
+                    quality = case when excluded.observed_at >= l.observed_at then excluded.quality else l.quality end,
+                    value = case when excluded.observed_at >= l.observed_at then excluded.value else l.value end,
+                    received_at = case when excluded.observed_at >= l.observed_at
                         then excluded.received_at else l.received_at end,
                     observed_at = greatest(excluded.observed_at, l.observed_at)
                 returning l.series_id, l.rolled_until

@@ -2,6 +2,11 @@ package de.hexapolis.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.hexapolis.profile.DeviceProfile;
+import de.hexapolis.telemetry.Channel;
+import de.hexapolis.telemetry.CityId;
+import de.hexapolis.telemetry.Quantity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +98,43 @@ class NewCalibrationTest {
         calibrate("B1", INSTALLED, 1000, 200);
 
         assertThat(levels()).containsExactly("11:00 42");
+    }
+
+    @Test
+    void levelsThatTheDeviceMeasuresLaterOnAreNeitherComputedOverNorDeleted() {
+        calibrate("B1", INSTALLED, 1000, 200);
+        measure("2026-03-29 13:30Z", 97);
+        measure("2026-03-29 15:00Z", 42);
+
+        calibrate("B1", INSTALLED, 900, 0);
+
+        assertThat(levels()).containsExactly("11:00 0", "12:00 50", "13:00 100", "13:30 97", "15:00 42");
+    }
+
+    @Test
+    void measuredLevelsFollowTheDeviceAndWinOverWhatWasComputedThere() {
+        calibrate("B1", INSTALLED, 1000, 200);
+        measure("2026-03-29 15:00Z", 42);
+        database.execute(
+                """
+                with computed as (
+                    insert into series (asset_id, device_id, city_id, quantity, derived)
+                    values (2, 1, 'fulda', 'fill_level', true) returning series_id)
+                insert into observation (series_id, quality, observed_at, value)
+                select series_id, 0, '2026-03-29 15:00Z', 7 from computed;
+                """);
+
+        place(new Placement(
+                "dev-1", "fulda", "B2", NOON, Optional.empty(), Optional.of(new Calibration(NOON, 700, 100))));
+
+        assertThat(
+                        database.rows(
+                                """
+                        select asset_id, to_char(observed_at, 'HH24:MI'), round(value)
+                        from observation join series using (series_id) where quantity = 'fill_level'
+                        order by observed_at
+                        """))
+                .containsExactly("1 11:00 0", "2 12:00 50", "2 13:00 100", "2 15:00 42");
     }
 
     @Test
@@ -192,6 +234,19 @@ class NewCalibrationTest {
             String[] values = pair.split(" ", -1);
             assertThat(calibration.fillLevel(Double.parseDouble(values[0]))).isEqualTo(Double.parseDouble(values[1]));
         });
+    }
+
+    /** As a writer does: first the series, then the reading. */
+    private void measure(String observedAt, int level) {
+        SeriesKey key = new SeriesKey(1, 1, new CityId("fulda"), Quantity.FILL_LEVEL, Channel.ONLY, false);
+        Integer series = new Registry(database.dataSource(), DeviceProfile::parse, Duration.ofDays(400))
+                .seriesIds(List.of(key))
+                .get(key);
+        database.execute(
+                """
+                insert into observation (series_id, quality, observed_at, value) values (%d, 0, '%s', %d)
+                """
+                        .formatted(series, observedAt, level));
     }
 
     private long calibrate(String reference, Instant validFrom, double emptyMm, double fullMm) {

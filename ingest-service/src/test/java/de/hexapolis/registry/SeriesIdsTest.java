@@ -23,6 +23,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SeriesIdsTest {
     private static final CityId FULDA = new CityId("fulda");
+    private static final SeriesKey MEASURED_LEVEL =
+            new SeriesKey(1, 1, FULDA, Quantity.FILL_LEVEL, Channel.ONLY, false);
+    private static final SeriesKey DERIVED_LEVEL = new SeriesKey(1, 1, FULDA, Quantity.FILL_LEVEL, Channel.ONLY, true);
 
     @RegisterExtension
     final RegistryDatabase database = new RegistryDatabase();
@@ -50,13 +53,25 @@ class SeriesIdsTest {
     }
 
     @Test
-    void aSeriesIsOneWhetherDerivedOrNot() {
-        SeriesKey measured = new SeriesKey(1, 1, FULDA, Quantity.FILL_LEVEL, Channel.ONLY, false);
-        SeriesKey derived = new SeriesKey(1, 1, FULDA, Quantity.FILL_LEVEL, Channel.ONLY, true);
+    void aSeriesIsOneWhetherDerivedOrNotAndMeasuredIfAnyOfItIs() {
+        Map<SeriesKey, Integer> ids = replica().seriesIds(List.of(DERIVED_LEVEL, MEASURED_LEVEL));
 
-        Map<SeriesKey, Integer> ids = replica().seriesIds(List.of(derived, measured));
+        assertThat(ids.get(MEASURED_LEVEL)).isNotNull().isEqualTo(ids.get(DERIVED_LEVEL));
+        assertThat(database.rows("select derived from series")).containsExactly("f");
+    }
 
-        assertThat(ids.get(measured)).isNotNull().isEqualTo(ids.get(derived));
+    @Test
+    void aDerivedSeriesIsAMeasuredOneForGoodOnceTheDeviceMeasuresItself() {
+        Registry replica = replica();
+        Integer id = replica.seriesIds(List.of(DERIVED_LEVEL)).get(DERIVED_LEVEL);
+        assertThat(database.rows("select derived from series")).containsExactly("t");
+
+        assertThat(replica.seriesIds(List.of(MEASURED_LEVEL)).get(MEASURED_LEVEL))
+                .isEqualTo(id);
+        assertThat(replica().seriesIds(List.of(DERIVED_LEVEL)).get(DERIVED_LEVEL))
+                .isEqualTo(id);
+
+        assertThat(database.rows("select derived from series")).containsExactly("f");
     }
 
     @Test

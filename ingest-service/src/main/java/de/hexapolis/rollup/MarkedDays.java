@@ -1,6 +1,7 @@
 package de.hexapolis.rollup;
 
 import de.hexapolis.store.PostgresArray;
+import de.hexapolis.store.RawRetention;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -73,7 +74,7 @@ final class MarkedDays {
         Map<LocalDay, List<Mark>> byDay = new TreeMap<>();
         for (Mark mark : marks) {
             // Raw readings of older days may be gone: their buckets are frozen.
-            if (!mark.day.isBefore(now.minus(Duration.ofDays(mark.retentionDays + 1L)))) {
+            if (!mark.day.isBefore(now.minus(RawRetention.complete(mark.retentionDays)))) {
                 byDay.computeIfAbsent(new LocalDay(mark.day, mark.zone), day -> new ArrayList<>())
                         .add(mark);
             }

@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /** The chunks (TimescaleDB) or partitions (PostgreSQL) of observations: which are old, and what is done with them. */
 final class OldChunks {
+    private static final Logger LOG = Logger.getLogger(OldChunks.class);
     private static final String HYPERTABLE =
             """
             select format('%I.%I', chunk_schema, chunk_name) from timescaledb_information.chunks
@@ -33,18 +35,51 @@ final class OldChunks {
             select exists (select from rollup_mark where day < ?) or exists (select from latest where rolled_until < ?)
             """;
 
+    /** All who read or write observations wait behind a drop that waits for one long reader, hence not for long. */
+    private static final String WAIT_SHORTLY = "set local lock_timeout = '1s'";
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private OldChunks() {}
 
-    /** Drops the chunks that end before an instant, once their rollups are done; the names of the dropped. */
+    /**
+     * Drops the chunks that end before an instant, once their rollups are done; the names of the dropped. What somebody
+     * reads for long, such as a backup, is left to the next round.
+     */
     static List<String> drop(Connection connection, Engine engine, Instant before) throws SQLException {
         if (isStillNeeded(connection, before)) {
             return List.of();
         }
         List<String> old = endedBefore(connection, engine, before, true);
+        List<String> dropped = new ArrayList<>();
         for (String chunk : old) {
-            execute(connection, "drop table " + chunk);
+            if (!isDropped(connection, chunk)) {
+                LOG.warnf(
+                        "upkeep: %s is still there: observations are being read for long; the next round tries again",
+                        chunk);
+                break;
+            }
+            dropped.add(chunk);
         }
-        return old;
+        return dropped;
+    }
+
+    private static boolean isDropped(Connection connection, String chunk) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            execute(connection, WAIT_SHORTLY);
+            execute(connection, "drop table " + chunk);
+            connection.commit();
+            return true;
+        } catch (SQLException failure) {
+            connection.rollback();
+            if (LOCK_NOT_AVAILABLE.equals(failure.getSQLState())) {
+                return false;
+            }
+            throw failure;
+        } finally {
+            connection.setAutoCommit(true);
+        }
     }
 
     /** Compresses the chunks that end before an instant and are not; PostgreSQL has nothing of the kind. */

@@ -3,6 +3,7 @@ package de.hexapolis.upkeep;
 import de.hexapolis.schema.Engine;
 import de.hexapolis.schema.SchemaGate;
 import de.hexapolis.store.Partitions;
+import de.hexapolis.store.RawRetention;
 import de.hexapolis.telemetry.PlatformClock;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -26,20 +27,30 @@ public class Upkeep {
     private static final Logger LOG = Logger.getLogger(Upkeep.class);
     private static final Duration BETWEEN_ROUNDS = Duration.ofHours(1);
     private static final Duration RETRY = Duration.ofSeconds(30);
-
-    /** Raw readings stay a little longer than they are accepted, so that nobody writes where we drop. */
-    private static final Duration MARGIN = Duration.ofDays(8);
+    private static final Duration LONGEST_STATEMENT = Duration.ofHours(1);
 
     private static final String CLAIM = "select pg_try_advisory_lock(740004)";
     private static final String RELEASE = "select pg_advisory_unlock(740004)";
-    private static final String DELETE_SHORT_LIVED =
+    /** Of cities that keep less; each with the platform's days, and the time of now without the margin. */
+    private static final List<String> DELETE_SHORT_LIVED = List.of(
             """
             delete from observation o using series s join city c on c.city_id = s.city_id
             where o.series_id = s.series_id and c.raw_retention_days < ?
-                and o.observed_at < ?::timestamptz - (c.raw_retention_days + 8) * interval '1 day'
+                and o.observed_at < ?::timestamptz - c.raw_retention_days * interval '1 day'
                 and not exists (
                     select from rollup_mark m where m.series_id = o.series_id and m.day <= o.observed_at)
-            """;
+            """,
+            """
+            delete from event e using asset a join city c on c.city_id = a.city_id
+            where e.asset_id = a.asset_id and c.raw_retention_days < ?
+                and e.observed_at < ?::timestamptz - c.raw_retention_days * interval '1 day'
+            """,
+            """
+            delete from position_fix p using asset a join city c on c.city_id = a.city_id
+            where p.asset_id = a.asset_id and c.raw_retention_days < ?
+                and p.observed_at < ?::timestamptz - c.raw_retention_days * interval '1 day'
+            """);
+
     private static final List<String> DELETE_OLD =
             List.of("delete from event where observed_at < ?", "delete from position_fix where observed_at < ?");
     private static final String DELETE_QUARANTINE = "delete from quarantine where last_received_at < ?";
@@ -75,7 +86,7 @@ public class Upkeep {
             while (true) {
                 Duration wait = clock.realDuration(BETWEEN_ROUNDS);
                 try (Connection connection = database.getConnection()) {
-                    round(connection, engine, clock.instant());
+                    unhurriedRound(connection, engine);
                 } catch (SQLException failure) {
                     LOG.warnf("upkeep: %s; will try again", failure.getMessage());
                     wait = RETRY;
@@ -84,6 +95,17 @@ public class Upkeep {
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Compressing a week, or deleting what a city keeps no longer, takes more time than the pool gives a socket. */
+    private void unhurriedRound(Connection connection, Engine engine) throws SQLException {
+        int usualLimit = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(Runnable::run, (int) LONGEST_STATEMENT.toMillis());
+        try {
+            round(connection, engine, clock.instant());
+        } finally {
+            connection.setNetworkTimeout(Runnable::run, usualLimit);
         }
     }
 
@@ -102,21 +124,27 @@ public class Upkeep {
     /** Drops, deletes and compresses what is due at an instant. */
     void keepHouse(Connection connection, Engine engine, Instant now) throws SQLException {
         List<String> dropped =
-                OldChunks.drop(connection, engine, now.minus(retention.raw()).minus(MARGIN));
+                OldChunks.drop(connection, engine, now.minus(retention.raw()).minus(RawRetention.MARGIN));
         List<String> compressed = OldChunks.compress(connection, engine, now.minus(retention.compressAfter()));
         if (!dropped.isEmpty() || !compressed.isEmpty()) {
             partitions.forget();
             LOG.infof("upkeep: dropped %s, compressed %s", dropped, compressed);
         }
-        try (PreparedStatement statement = connection.prepareStatement(DELETE_SHORT_LIVED)) {
-            statement.setInt(1, (int) retention.raw().toDays());
-            statement.setObject(2, now.atOffset(ZoneOffset.UTC));
-            statement.executeUpdate();
+        for (String sql : DELETE_SHORT_LIVED) {
+            deleteShortLived(connection, sql, now.minus(RawRetention.MARGIN));
         }
         for (String sql : DELETE_OLD) {
-            delete(connection, sql, now.minus(retention.raw()).minus(MARGIN));
+            delete(connection, sql, now.minus(retention.raw()).minus(RawRetention.MARGIN));
         }
         delete(connection, DELETE_QUARANTINE, now.minus(retention.quarantine()));
+    }
+
+    private void deleteShortLived(Connection connection, String sql, Instant nowWithoutMargin) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, (int) retention.raw().toDays());
+            statement.setObject(2, nowWithoutMargin.atOffset(ZoneOffset.UTC));
+            statement.executeUpdate();
+        }
     }
 
     private static void delete(Connection connection, String sql, Instant before) throws SQLException {

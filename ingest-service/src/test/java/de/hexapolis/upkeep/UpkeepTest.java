@@ -3,6 +3,7 @@ package de.hexapolis.upkeep;
 import static de.hexapolis.store.Fixture.message;
 import static de.hexapolis.store.Fixture.row;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import de.hexapolis.schema.Engine;
 import de.hexapolis.schema.SchemaGate;
@@ -14,6 +15,7 @@ import de.hexapolis.store.WriteResult.Committed;
 import de.hexapolis.telemetry.PlatformClock;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,6 +65,47 @@ class UpkeepTest {
         keepHouse(Duration.ofDays(400));
 
         assertThat(fixture.column("select value from observation")).containsExactly("2");
+    }
+
+    @Test
+    void deletesTheEventsAndPositionsOfACityThatKeepsLess() throws SQLException {
+        fixture.execute(
+                """
+                update city set raw_retention_days = 14;
+                insert into city (city_id, name, zone) values ('marburg', 'Marburg', 'Europe/Berlin');
+                insert into asset (city_id, reference, kind, name, longitude, latitude, changed_at)
+                values ('marburg', 'B-1', 'bin', 'Bin 1', 8.77, 50.81, '2026-01-01Z');
+                insert into event (device_id, asset_id, observed_at, kind, value)
+                values (1, 1, '2026-06-01T12:00Z', 'lid', 'true'), (1, 1, '2026-06-21T12:00Z', 'lid', 'true'),
+                    (1, 2, '2026-06-02T12:00Z', 'lid', 'true');
+                insert into position_fix (device_id, asset_id, observed_at, longitude, latitude)
+                values (1, 1, '2026-06-01T12:00Z', 9.67, 50.55), (1, 1, '2026-06-21T12:00Z', 9.67, 50.55),
+                    (1, 2, '2026-06-02T12:00Z', 8.77, 50.81);
+                """);
+
+        keepHouse(Duration.ofDays(400));
+
+        assertThat(fixture.column("select asset_id || ' ' || observed_at::date from event order by 1"))
+                .containsExactly("1 2026-06-21", "2 2026-06-02");
+        assertThat(fixture.column("select asset_id || ' ' || observed_at::date from position_fix order by 1"))
+                .containsExactly("1 2026-06-21", "2 2026-06-02");
+    }
+
+    @Test
+    void dropsNothingThatSomebodyReadsForLongAndHoldsNobodyUp() throws SQLException {
+        write(message("old", row(1, NOW.minus(Duration.ofDays(60)), 1)));
+        fixture.execute("update latest set rolled_until = '2026-06-30T22:00:00Z'; delete from rollup_mark");
+
+        try (Connection reader = fixture.database().getConnection();
+                Statement reading = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            reading.execute("lock table observation in access share mode");
+            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> keepHouse(Duration.ofDays(30)));
+            assertThat(fixture.column("select value from observation")).containsExactly("1");
+        }
+
+        keepHouse(Duration.ofDays(30));
+        assertThat(fixture.column("select value from observation")).isEmpty();
     }
 
     @Test

@@ -1,0 +1,67 @@
+package de.hexapolis.rollup;
+
+import static de.hexapolis.store.Fixture.message;
+import static de.hexapolis.store.Fixture.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.hexapolis.store.Fixture;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A marked day is computed as long as its readings are there, which is longer than readings are accepted. */
+class FrozenDaysTest {
+    private static final Instant NOW = Instant.parse("2026-07-01T12:00:00Z");
+
+    private final Fixture fixture = new Fixture(1);
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void aDayBeyondRetentionIsComputedWhileItsReadingsAreStillThere() throws SQLException {
+        mark("2026-05-27");
+
+        recompute(Duration.ofDays(30));
+
+        assertThat(fixture.column("select count from rollup_day")).containsExactly("1");
+        assertThat(fixture.column("select day from rollup_mark")).isEmpty();
+    }
+
+    @Test
+    void aWeekendsDowntimeCostsNoRollupsOfACityThatKeepsADay() throws SQLException {
+        fixture.execute("update city set raw_retention_days = 1");
+        mark("2026-06-26");
+
+        recompute(Duration.ofDays(400));
+
+        assertThat(fixture.column("select count from rollup_day")).containsExactly("1");
+    }
+
+    @Test
+    void aDayWhoseReadingsMayBeGoneIsFrozen() throws SQLException {
+        mark("2026-05-24");
+
+        recompute(Duration.ofDays(30));
+
+        assertThat(fixture.column("select count from rollup_day")).isEmpty();
+        assertThat(fixture.column("select day from rollup_mark")).isEmpty();
+    }
+
+    /** A reading at noon of a day that is rolled up. */
+    private void mark(String day) {
+        fixture.store().write(List.of(message(day, row(1, day + "T10:00:00Z", 50))), 1);
+        fixture.execute("update latest set rolled_until = '2026-06-30T22:00Z'");
+        fixture.execute("insert into rollup_mark values (1, '%sT00:00+02:00', 1)".formatted(day));
+    }
+
+    private void recompute(Duration rawRetention) throws SQLException {
+        assertThat(new MarkedDays(fixture.database(), rawRetention).recompute(1, NOW))
+                .isEqualTo(1);
+    }
+}

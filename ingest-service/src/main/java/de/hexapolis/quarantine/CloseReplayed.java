@@ -9,9 +9,14 @@ import java.util.List;
 
 /**
  * Closes the rows of messages that the pipeline has kept. A message that it refused again has one repeat more than
- * before; such a row stays open, and the replay itself is not counted as a repeat. Stateless.
+ * before; such a row stays open, and the replay itself is not counted as a repeat. Rows are locked in the order in which
+ * the store writes them. Stateless.
  */
 final class CloseReplayed {
+    private static final String LOCK =
+            """
+            select from quarantine where quarantine_id = any (?::bigint[]) order by fingerprint for update
+            """;
     private static final String CLOSE =
             """
             update quarantine q set replayed_at = ?
@@ -31,6 +36,10 @@ final class CloseReplayed {
     static int on(Connection connection, List<WaitingMessage> sent, Instant at) throws SQLException {
         Object[] ids = sent.stream().map(WaitingMessage::quarantineId).toArray();
         Object[] repeats = sent.stream().map(WaitingMessage::repeats).toArray();
+        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+            statement.setArray(1, connection.createArrayOf("bigint", ids));
+            statement.execute();
+        }
         int closed;
         try (PreparedStatement statement = connection.prepareStatement(CLOSE)) {
             statement.setObject(1, at.atOffset(ZoneOffset.UTC));

@@ -37,11 +37,18 @@ final class MarkedDays {
             order by m.series_id, m.day
             limit ?
             """;
+    private static final String WAITING = "select count(*) from rollup_mark";
     private static final String DONE =
             """
-            delete from rollup_mark m
-            using unnest(?::integer[], ?::timestamptz[], ?::bigint[]) as seen (series_id, day, generation)
-            where m.series_id = seen.series_id and m.day = seen.day and m.generation = seen.generation
+            with done as materialized (
+                select m.series_id, m.day
+                from rollup_mark m
+                join unnest(?::integer[], ?::timestamptz[], ?::bigint[]) as seen (series_id, day, generation)
+                    on m.series_id = seen.series_id and m.day = seen.day and m.generation = seen.generation
+                order by m.series_id, m.day
+                for update of m
+            )
+            delete from rollup_mark m using done where m.series_id = done.series_id and m.day = done.day
             """;
 
     private final DataSource database;
@@ -66,6 +73,16 @@ final class MarkedDays {
             } finally {
                 connection.setAutoCommit(true);
             }
+        }
+    }
+
+    /** How many days are marked, of all shards. */
+    long waiting() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(WAITING);
+                ResultSet result = statement.executeQuery()) {
+            result.next();
+            return result.getLong(1);
         }
     }
 

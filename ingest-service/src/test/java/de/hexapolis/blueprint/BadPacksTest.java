@@ -10,10 +10,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is told about a pack with faults: file, line, field, value and reason of each, and nothing of it is loaded. */
 class BadPacksTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final String NO_REGION = " is no region of the time zone database such as Europe/Berlin";
 
     @RegisterExtension
     final RegistryDatabase database = new RegistryDatabase();
@@ -105,10 +108,18 @@ class BadPacksTest {
                         + " year can be used");
 
         Packs.write(folder, "blueprint.yaml", Packs.MANIFEST.replace("Europe/Berlin", "Europe/Fulda"));
-        assertThat(refusals()).containsExactly("blueprint.yaml:4: city.zone: is no time zone such as Europe/Berlin");
+        assertThat(refusals()).containsExactly("blueprint.yaml:4: city.zone: 'Europe/Fulda'" + NO_REGION);
 
         Packs.write(folder, "blueprint.yaml", Packs.MANIFEST.replace("Europe/Berlin", "Australia/Lord_Howe"));
         assertThat(refusals()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTC+1", "+01:00", "GMT+1", "Z", "CET", "EST5EDT", "SystemV/PST8PDT", "europe/berlin"})
+    void aZoneThatIsNoRegionIsRefusedByItsName(String zone) {
+        Packs.write(folder, "blueprint.yaml", Packs.MANIFEST.replace("Europe/Berlin", "\"" + zone + "\""));
+
+        assertThat(refusals()).containsExactly("blueprint.yaml:4: city.zone: '" + zone + "'" + NO_REGION);
     }
 
     @Test

@@ -98,13 +98,37 @@ final class Body {
 
     List<String> texts(String field) throws Refusal {
         List<String> texts = new ArrayList<>();
-        for (JsonNode element : node.path(field)) {
+        for (JsonNode element : array(field, "must be an array of texts")) {
             if (!element.isTextual() || element.asText().isBlank()) {
                 throw refusal(field, "must be an array of texts");
             }
             texts.add(element.asText().strip());
         }
         return texts;
+    }
+
+    /** The numbers of rows; none if the field is not there, but not if it is empty. */
+    List<Long> ids(String field) throws Refusal {
+        List<Long> ids = new ArrayList<>();
+        JsonNode array = array(field, "must be an array of numbers");
+        for (JsonNode element : array) {
+            if (!element.isIntegralNumber() || !element.canConvertToLong()) {
+                throw refusal(field, "'%s' is not a number".formatted(element.asText()));
+            }
+            ids.add(element.asLong());
+        }
+        if (array.isArray() && ids.isEmpty()) {
+            throw refusal(field, "is empty");
+        }
+        return ids;
+    }
+
+    private JsonNode array(String field, String otherwise) throws Refusal {
+        JsonNode value = node.path(field);
+        if (!value.isArray() && !value.isMissingNode() && !value.isNull()) {
+            throw refusal(field, otherwise);
+        }
+        return value;
     }
 
     boolean flag(String field, boolean otherwise) throws Refusal {

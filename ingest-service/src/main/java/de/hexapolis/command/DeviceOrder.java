@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * The body of {@code put-device}, checked. Immutable.
  *
- * @param replaced the device that was there before, whose installation ends where this one's begins
+ * @param replaced the device that was at the same asset before, whose installation ends where this one's begins
  */
 record DeviceOrder(DeviceRow device, Optional<Placement> placement, Optional<DeviceId> replaced) {
     static DeviceOrder of(Connection connection, Command command, Instant now) throws SQLException, Refusal {
@@ -37,17 +37,43 @@ record DeviceOrder(DeviceRow device, Optional<Placement> placement, Optional<Dev
                 profile,
                 body.seconds("expected_interval", DeviceRow.USUAL_INTERVAL_SECONDS));
         Optional<Body> installation = body.object("installation");
-        return new DeviceOrder(
-                device,
-                installation.isPresent()
-                        ? Optional.of(placement(
-                                connection,
-                                command,
-                                device,
-                                installation.get().knowing("asset", "from", "until", "calibration"),
-                                now))
-                        : Optional.empty(),
-                body.device("replaces"));
+        Optional<Placement> placement = installation.isPresent()
+                ? Optional.of(placement(
+                        connection,
+                        command,
+                        device,
+                        installation.get().knowing("asset", "from", "until", "calibration"),
+                        now))
+                : Optional.empty();
+        return new DeviceOrder(device, placement, replaced(connection, command, body, placement));
+    }
+
+    /** Nobody's stay is ended by mistake: the replaced device must be where the new one comes to. */
+    private static Optional<DeviceId> replaced(
+            Connection connection, Command command, Body body, Optional<Placement> placement)
+            throws SQLException, Refusal {
+        Optional<DeviceId> replaced = body.device("replaces");
+        if (replaced.isEmpty()) {
+            return replaced;
+        }
+        String key = replaced.get().value();
+        if (placement.isEmpty()) {
+            throw body.refusal("replaces", "needs an 'installation': where and when '%s' is replaced".formatted(key));
+        }
+        if (key.equals(placement.get().deviceKey())) {
+            throw body.refusal("replaces", "'%s' is the device itself".formatted(key));
+        }
+        JsonNode row = RowsAsJson.one(connection, RowsAsJson.DEVICE, key);
+        if (row.isMissingNode()) {
+            throw body.refusal("replaces", "there is no device '%s'".formatted(key));
+        }
+        CityRight.checkRow(command, row);
+        String from = placement.get().from().toString();
+        String asset = placement.get().reference();
+        if (!RowsAsJson.has(connection, RowsAsJson.STAY, key, placement.get().cityId(), asset, from, from)) {
+            throw body.refusal("replaces", "'%s' is not installed at '%s' before %s".formatted(key, asset, from));
+        }
+        return replaced;
     }
 
     private static Placement placement(

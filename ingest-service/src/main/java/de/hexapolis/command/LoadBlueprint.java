@@ -36,7 +36,7 @@ class LoadBlueprint implements CommandHandler {
         if (command.city().isPresent()) {
             throw new Refusal(CommandProblem.of(403, "forbidden", "only the operator loads blueprints"));
         }
-        boolean takesOver = command.body().path("overwrite").asBoolean(false);
+        boolean takesOver = new Body(command.body()).knowing("overwrite").flag("overwrite", false);
         Loading loading = BlueprintLoader.load(connection, files(command), takesOver, clock.instant());
         if (loading instanceof Loading.Refused refused) {
             throw new Refusal(problem(refused.problems()));

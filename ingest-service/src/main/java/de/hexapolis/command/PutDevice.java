@@ -48,7 +48,7 @@ class PutDevice implements CommandHandler {
         Author person = Author.person(now);
         Tally device = UpsertDevices.on(connection, List.of(order.device()), person);
         Consequences consequences = new Consequences();
-        boolean installed = install(connection, command, order, person, consequences);
+        boolean installed = install(connection, order, person, consequences);
         long touched = consequences.drawOn(connection, now);
         if (device.changed() || installed) {
             ClaimDevice.on(connection, key);
@@ -62,18 +62,17 @@ class PutDevice implements CommandHandler {
         return new Answer.Done(result);
     }
 
-    private static boolean install(
-            Connection connection, Command command, DeviceOrder order, Author person, Consequences consequences)
-            throws SQLException, Refusal {
+    private static boolean install(Connection connection, DeviceOrder order, Author person, Consequences consequences)
+            throws SQLException {
         if (order.placement().isEmpty()) {
             return false;
         }
         boolean removed = false;
         if (order.replaced().isPresent()) {
-            String replaced = order.replaced().get().value();
-            CityRight.checkRow(command, RowsAsJson.one(connection, RowsAsJson.DEVICE, replaced));
             Consequences ofRemoval = RemoveDevice.on(
-                    connection, replaced, order.placement().get().from());
+                    connection,
+                    order.replaced().get().value(),
+                    order.placement().get());
             removed = !ofRemoval.isEmpty();
             consequences.addAll(ofRemoval);
         }

@@ -1,6 +1,5 @@
 package de.hexapolis.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import de.hexapolis.quarantine.Reingest;
 import de.hexapolis.quarantine.Replay;
 import de.hexapolis.quarantine.ReplayFilter;
@@ -9,15 +8,13 @@ import de.hexapolis.telemetry.PlatformClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code replay-quarantine}: body {@code {"reason", "device", "city", "ids"}}, all optional. A page at a time: between
- * pages other commands have their turn, and the result shows how far it is.
+ * {@code replay-quarantine}: body {@code {"reason", "device", "city", "ids"}}, all optional, and nothing else. A page at
+ * a time: between pages other commands have their turn, and the result shows how far it is.
  */
 @ApplicationScoped
 class ReplayQuarantine implements CommandHandler {
@@ -56,19 +53,13 @@ class ReplayQuarantine implements CommandHandler {
     }
 
     private static ReplayFilter filter(Command command) throws Refusal {
-        Body body = new Body(command.body());
+        Body body = new Body(command.body()).knowing("reason", "device", "city", "ids");
         Optional<String> city = body.text("city");
         if (city.isPresent()) {
             CityRight.check(command, city.get());
         }
-        List<Long> ids = new ArrayList<>();
-        for (JsonNode id : command.body().path("ids")) {
-            if (!id.canConvertToLong()) {
-                throw new Refusal(CommandProblem.invalid("ids", "'%s' is not a number".formatted(id.asText())));
-            }
-            ids.add(id.asLong());
-        }
         Optional<DeviceId> device = body.device("device");
-        return new ReplayFilter(body.text("reason"), device.map(DeviceId::value), city.or(command::city), ids);
+        return new ReplayFilter(
+                body.text("reason"), device.map(DeviceId::value), city.or(command::city), body.ids("ids"));
     }
 }

@@ -39,6 +39,15 @@ final class RowsAsJson {
     static final String KIND = "select to_jsonb(k) from asset_kind k where kind = ?";
     static final String DISTRICT =
             "select to_jsonb(d.district_id) from district d where city_id = ? and district_id = ?";
+    /** Whether a device is at an asset just before an instant; or was, if it ended then, as when this is said again. */
+    static final String STAY =
+            """
+            select to_jsonb(i) from installation i
+            join device d using (device_id) join asset a using (asset_id)
+            where d.device_key = ? and a.city_id = ? and a.reference = ? and i.installed_from < ?::timestamptz
+                and coalesce(i.installed_until, 'infinity') >= ?::timestamptz
+            """;
+
     static final String PROFILE = "select to_jsonb(p.profile_id) from profile p where profile_id = ?";
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /**
- * Ends the installation of a device that another one replaces. The device stays known and becomes the person's who
+ * Ends the installation of a device where another one replaces it. The device stays known and becomes the person's who
  * said so. Stateless.
  */
 public final class RemoveDevice {
@@ -18,6 +18,7 @@ public final class RemoveDevice {
                 update installation i set installed_until = ?
                 from device d
                 where d.device_id = i.device_id and d.device_key = ? and i.installed_from < ?
+                    and i.asset_id = (select asset_id from asset where city_id = ? and reference = ?)
                     and (i.installed_until is null or i.installed_until > ?)
                 returning d.device_id
             )
@@ -27,14 +28,17 @@ public final class RemoveDevice {
 
     private RemoveDevice() {}
 
-    /** @return whose readings that concerns; none if it was not installed then */
-    public static Consequences on(Connection connection, String deviceKey, Instant at) throws SQLException {
+    /** @return whose readings that concerns; none if it was not installed there then */
+    public static Consequences on(Connection connection, String deviceKey, Placement successor) throws SQLException {
+        Instant at = successor.from();
         Consequences consequences = new Consequences();
         try (PreparedStatement statement = connection.prepareStatement(SQL)) {
             statement.setObject(1, at.atOffset(ZoneOffset.UTC));
             statement.setString(2, deviceKey);
             statement.setObject(3, at.atOffset(ZoneOffset.UTC));
-            statement.setObject(4, at.atOffset(ZoneOffset.UTC));
+            statement.setString(4, successor.cityId());
+            statement.setString(5, successor.reference());
+            statement.setObject(6, at.atOffset(ZoneOffset.UTC));
             try (ResultSet devices = statement.executeQuery()) {
                 while (devices.next()) {
                     consequences.add(devices.getLong(1), at);

@@ -48,6 +48,13 @@ class LoadBlueprintTest {
     }
 
     @Test
+    void aFieldThatIsNotKnownIsRefused() {
+        JsonNode row = commands.carryOut("load-blueprint", "{\"overwrites\": true}");
+
+        assertThat(row.at("/result/problem/detail").asText()).isEqualTo("overwrites: is not known; one of overwrite");
+    }
+
+    @Test
     void whatIsNoZipIsRefused() {
         JsonNode row = commands.carryOut("load-blueprint", "{}", "blueprint".getBytes(StandardCharsets.UTF_8));
 

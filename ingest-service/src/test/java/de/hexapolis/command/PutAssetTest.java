@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.hexapolis.registry.RegistryDatabase;
 import de.hexapolis.telemetry.PlatformClock;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -55,11 +59,44 @@ class PutAssetTest {
     }
 
     @Test
+    void takesTheBodyThatTheQueryServiceSends() throws IOException {
+        database.execute(
+                """
+                insert into asset (asset_id, city_id, reference, kind, name, longitude, latitude, changed_at)
+                overriding system value values (17, 'fulda', 'B-17', 'bin', 'Alt', 9.67, 50.5, now())
+                """);
+
+        JsonNode changed = commands.carryOutFor("fulda", "put-asset", golden());
+
+        assertThat(changed.path("outcome").asText()).isEqualTo("done");
+        assertThat(database.rows("select asset_id, reference, name, longitude, latitude, tags, properties from asset"))
+                .containsExactly("17 B-17 Universitätsplatz 2 9.6777 50.5528 {centre,glass} {\"capacity_l\": 240}");
+    }
+
+    @Test
+    void whatIsNoArrayOfTextsIsRefusedAndCostsNoTags() {
+        commands.carryOut("put-asset", BIN);
+
+        assertThat(detail(BIN.replace("[\"glass\"]", "\"glass;paper\""))).isEqualTo("tags: must be an array of texts");
+        assertThat(detail(BIN.replace("[\"glass\"]", "{\"a\": \"glass\"}")))
+                .isEqualTo("tags: must be an array of texts");
+        assertThat(database.rows("select tags from asset")).containsExactly("{glass}");
+    }
+
+    @Test
     void whatIsWrongIsNamed() {
         assertThat(detail(BIN.replace("nordend", "suedend"))).isEqualTo("district: there is no district 'suedend'");
         assertThat(detail(BIN.replace("\"bin\"", "\"tin\""))).isEqualTo("kind: there is no kind of asset 'tin'");
         assertThat(detail(BIN.replace("50.55", "95.5"))).isEqualTo("latitude: '95.5' is not a number from -90 to 90");
         assertThat(detail("{\"id\": 7}")).isEqualTo("there is no asset 7");
+    }
+
+    /** As it is on the wire; query-service's tests read the same file. */
+    private static String golden() throws IOException {
+        try (InputStream body = Objects.requireNonNull(
+                PutAssetTest.class.getResourceAsStream("/golden/command-put-asset.json"), "golden message")) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private String detail(String body) {

@@ -17,6 +17,12 @@ class PutDeviceTest {
                  "calibration": {"distance_empty_mm": 1000, "distance_full_mm": 200}}}
             """;
 
+    private static final String SUCCESSOR =
+            """
+            {"device": "dev-2", "city": "fulda", "replaces": "70B3D57ED0000001",
+             "installation": {"asset": "B1", "from": "2026-08-01T00:00:00Z"}}
+            """;
+
     @RegisterExtension
     final RegistryDatabase database = new RegistryDatabase();
 
@@ -124,12 +130,7 @@ class PutDeviceTest {
     void aNewDeviceTakesThePlaceOfTheOldOne() {
         commands.carryOut("put-device", FULL);
 
-        commands.carryOut(
-                "put-device",
-                """
-                {"device": "dev-2", "city": "fulda", "replaces": "70B3D57ED0000001",
-                 "installation": {"asset": "B1", "from": "2026-08-01T00:00:00Z"}}
-                """);
+        commands.carryOut("put-device", SUCCESSOR);
 
         assertThat(
                         database.rows(
@@ -140,6 +141,34 @@ class PutDeviceTest {
                 .containsExactly(
                         "70b3d57ed0000001 2026-07-01 06:00:00+00 2026-08-01 00:00:00+00",
                         "dev-2 2026-08-01 00:00:00+00 null");
+    }
+
+    @Test
+    void sayingAgainThatItTakesThePlaceChangesNothing() {
+        commands.carryOut("put-device", FULL);
+        commands.carryOut("put-device", SUCCESSOR);
+
+        JsonNode again = commands.carryOut("put-device", SUCCESSOR);
+
+        assertThat(again.path("outcome").asText()).isEqualTo("done");
+        assertThat(again.at("/result/changed").asBoolean()).isFalse();
+    }
+
+    @Test
+    void nobodysPlaceIsTakenByMistake() {
+        commands.carryOut("put-device", FULL);
+
+        assertThat(refusal(SUCCESSOR.replace("70B3D57ED0000001", "70B3D57ED0000009")))
+                .isEqualTo("replaces: there is no device '70b3d57ed0000009'");
+        assertThat(refusal(SUCCESSOR.replace("B1", "B2")))
+                .isEqualTo("replaces: '70b3d57ed0000001' is not installed at 'B2' before 2026-08-01T00:00:00Z");
+        assertThat(refusal(SUCCESSOR.replace("2026-08", "2026-06")))
+                .isEqualTo("replaces: '70b3d57ed0000001' is not installed at 'B1' before 2026-06-01T00:00:00Z");
+        assertThat(refusal(SUCCESSOR.replace("dev-2", "70b3d57ed0000001")))
+                .isEqualTo("replaces: '70b3d57ed0000001' is the device itself");
+        assertThat(refusal("{\"device\": \"dev-2\", \"city\": \"fulda\", \"replaces\": \"70b3d57ed0000001\"}"))
+                .isEqualTo("replaces: needs an 'installation': where and when '70b3d57ed0000001' is replaced");
+        assertThat(database.rows("select installed_until from installation")).containsExactly("null");
     }
 
     @Test

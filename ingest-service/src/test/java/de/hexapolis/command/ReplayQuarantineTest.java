@@ -82,6 +82,22 @@ class ReplayQuarantineTest {
         assertThat(row.at("/result/stored").asInt()).isEqualTo(600);
     }
 
+    @Test
+    void whatDoesNotFitIsRefusedBeforeAnythingIsSentAgain() {
+        assertThat(refusal("{\"city\": \"fulda\", \"ids\": 17}")).isEqualTo("ids: must be an array of numbers");
+        assertThat(refusal("{\"ids\": [17.5]}")).isEqualTo("ids: '17.5' is not a number");
+        assertThat(refusal("{\"ids\": []}")).isEqualTo("ids: is empty");
+        assertThat(refusal("{\"city\": \"fulda\", \"id\": [17]}"))
+                .isEqualTo("id: is not known; one of reason, device, city, ids");
+        assertThat(sent).isEmpty();
+    }
+
+    private String refusal(String body) {
+        return commands.carryOut("replay-quarantine", body)
+                .at("/result/problem/detail")
+                .asText();
+    }
+
     /** Keeps everything but {@code bad}, which it puts into quarantine again as package store does. */
     private void pipeline(List<RawMessage> messages) {
         for (RawMessage message : messages) {

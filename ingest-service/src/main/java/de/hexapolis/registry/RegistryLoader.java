@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Loads a {@link RegistryView}: five queries within one snapshot of the database, however many devices. One thread. */
+/** Loads a {@link RegistryView}: six queries within one snapshot of the database, however many devices. One thread. */
 final class RegistryLoader {
     /** Rows that the driver holds at a time. */
     static final int FETCH_SIZE = 5_000;

@@ -9,8 +9,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * The two temporary tables of a change, {@code affected} (devices) and {@code touched} (observations), and what follows
- * for whatever was touched: the newest reading of each series, and a mark for each day that is rolled up. Stateless.
+ * The temporary tables of a change, {@code affected} (devices), {@code touched} (observations) and {@code
+ * computed_level}, and what follows for whatever was touched: the newest reading of each series, and a mark for each day
+ * that is rolled up. Stateless.
  */
 final class TouchedObservations {
     private static final String TABLES =

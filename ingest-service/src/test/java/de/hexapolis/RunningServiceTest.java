@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -88,6 +89,16 @@ class RunningServiceTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(running).isNotEmpty().isEqualTo(named);
+    }
+
+    @Test
+    void theDatabaseGivesUpWhatItDoesForAProgramThatIsGone() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet interval = statement.executeQuery("show client_connection_check_interval")) {
+            assertThat(interval.next()).isTrue();
+            assertThat(interval.getString(1)).isEqualTo("10s");
+        }
     }
 
     @Test

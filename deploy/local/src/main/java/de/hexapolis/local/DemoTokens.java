@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.Key;
@@ -16,14 +17,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 
 /**
- * The key pair that signs this installation's tokens, and a token of each role, made at the first start and never
- * changed after. The public needs none. Files are readable by their owner only.
+ * The key pair that signs this installation's tokens, and tokens of operator, staff and crew, made at the first start
+ * and never changed after. The public needs none. Files are readable by their owner only, the public key by everybody:
+ * containers that check tokens run as a user of their own.
  */
 record DemoTokens(Path folder) {
     private static final Duration VALID = Duration.ofDays(3_650);
     private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
+    private static final Set<PosixFilePermission> FOR_OWNER = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> FOR_EVERYBODY = PosixFilePermissions.fromString("rw-r--r--");
 
     /** A token to be made: file name, role, cities. */
     private record Grant(String name, String role, List<String> cities) {
@@ -66,6 +71,7 @@ record DemoTokens(Path folder) {
             KeyPair pair = generator.generateKeyPair();
             write("private.pem", pem("PRIVATE", pair.getPrivate()));
             write("public.pem", pem("PUBLIC", pair.getPublic()));
+            Files.setPosixFilePermissions(publicKey(), FOR_EVERYBODY);
             for (Grant grant : GRANTS) {
                 write(grant.name() + ".jwt", sign(grant.claims(now), pair.getPrivate()));
             }
@@ -97,7 +103,7 @@ record DemoTokens(Path folder) {
     private void write(String name, String text) throws IOException {
         Path file = folder.resolve(name);
         Files.deleteIfExists(file);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(FOR_OWNER));
         Files.writeString(file, text);
     }
 }

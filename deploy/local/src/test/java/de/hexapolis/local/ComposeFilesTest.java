@@ -102,6 +102,21 @@ class ComposeFilesTest {
     }
 
     @Test
+    void mountsSecretsIntoReadOnlyContainersAsFiles() {
+        List<String> mounted = new ArrayList<>();
+        for (String name : services.keys()) {
+            if (services.at(name, "read_only").text().equals("true")) {
+                services.at(name, "secrets").items().forEach(secret -> mounted.add(secret.text()));
+            }
+        }
+
+        assertThat(mounted).isNotEmpty().allSatisfy(secret -> assertThat(
+                        compose.at("secrets", secret).keys())
+                .as(secret)
+                .containsExactly("file"));
+    }
+
+    @Test
     void runsTheBrokerWithTheSettingsOfTheEmbeddedOne() {
         assertThat(Checkout.text("deploy/compose/artemis/broker.xml"))
                 .contains("receiveMaximum=32767;maximumPacketSize=%d;topicAliasMaximum=0".formatted(64 * 1024 + 1024))

@@ -15,6 +15,7 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +65,18 @@ class DemoTokensTest {
 
     @Test
     void letsNobodyElseReadThem() throws IOException {
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("private.pem"))))
-                .isEqualTo("rw-------");
+        for (String name : List.of("private.pem", "operator.jwt", "staff-fulda.jwt", "crew-fulda.jwt")) {
+            assertThat(permissions(name)).as(name).isEqualTo("rw-------");
+        }
+    }
+
+    /** Containers read it under a user of their own. */
+    @Test
+    void letsEverybodyReadThePublicKey() throws IOException {
+        assertThat(permissions("public.pem")).isEqualTo("rw-r--r--");
+    }
+
+    private String permissions(String name) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name)));
     }
 }

@@ -56,6 +56,16 @@ class KubernetesFilesTest {
         });
     }
 
+    /** query-service reads, and writes commands, which a standby refuses. */
+    @Test
+    void sendsBothServicesToTheDatabaseThatWrites() {
+        assertThat(List.of("ingest", "query"))
+                .allSatisfy(service -> assertThat(object("ConfigMap", "hexapolis-" + service)
+                                .at("data", "QUARKUS_DATASOURCE_JDBC_URL")
+                                .text())
+                        .startsWith("jdbc:postgresql://database:5432/"));
+    }
+
     @Test
     void namesEachIngestReplicaAfterItsPod() {
         assertThat(container(object("StatefulSet", "ingest")).at("env").items()).anySatisfy(variable -> {

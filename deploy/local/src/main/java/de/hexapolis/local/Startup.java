@@ -18,19 +18,21 @@ final class Startup implements AutoCloseable {
     private final Consumer<String> say;
     private final Deque<Part> started = new ArrayDeque<>();
     private volatile boolean stopping;
+    private volatile boolean ours;
 
     Startup(DataFolder folder, Consumer<String> say) {
         this.folder = folder;
         this.say = say;
     }
 
-    /** Makes the folder ours and clears what a killed run left. */
+    /** Makes the folder ours, until we close, and clears what a killed run left; fails where another launcher works. */
     void begin() {
         folder.prepare();
         Leftovers leftovers = new Leftovers(folder, say);
         leftovers.requireNoLauncher();
         leftovers.stopPrograms();
         folder.pidFile(NAME).write(ProcessHandle.current());
+        ours = true;
     }
 
     void start(Part part) {
@@ -70,6 +72,8 @@ final class Startup implements AutoCloseable {
                 part.stop();
             }
         }
-        folder.pidFile(NAME).delete();
+        if (ours) {
+            folder.pidFile(NAME).delete();
+        }
     }
 }

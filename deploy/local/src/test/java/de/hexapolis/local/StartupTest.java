@@ -63,6 +63,24 @@ class StartupTest {
                 .hasMessageContaining("runs already on " + folder);
     }
 
+    @Test
+    void keepsTheLauncherThatWorksThereOnItsFolderWhenItIsRefused() {
+        started();
+        Startup refused = new Startup(new DataFolder(folder), line -> {});
+        assertThatThrownBy(refused::begin).isInstanceOf(StartupFailed.class);
+
+        refused.close();
+
+        assertThat(new DataFolder(folder).pidFile(Startup.NAME).running()).isPresent();
+    }
+
+    @Test
+    void givesTheFolderBackWhenItStops() {
+        started().close();
+
+        assertThat(new DataFolder(folder).pidFile(Startup.NAME).running()).isEmpty();
+    }
+
     private Startup started(String... names) {
         Startup startup = new Startup(new DataFolder(folder), line -> {});
         startup.begin();

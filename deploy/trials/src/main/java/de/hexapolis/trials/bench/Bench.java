@@ -28,7 +28,12 @@ import picocli.CommandLine.Option;
             "instead of the embedded one; a database of our own is made on it and dropped."
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:all targets are met", "1:a target is missed", "2:wrong option"},
+        exitCodeList = {
+            "0:all targets are met",
+            "1:a call failed, or a target other than a time is missed",
+            "2:wrong option",
+            "3:only targets of time are missed"
+        },
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true)
 public final class Bench implements Callable<Integer> {
@@ -87,7 +92,7 @@ public final class Bench implements Callable<Integer> {
         }
         protocol.summarize();
         protocol.write(out);
-        return protocol.holds() ? 0 : 1;
+        return protocol.exitCode();
     }
 
     private void underLoad(Path folder, Extent extent, Protocol protocol) throws InterruptedException {

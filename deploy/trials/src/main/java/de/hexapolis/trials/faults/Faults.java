@@ -36,8 +36,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true)
 public final class Faults implements Callable<Integer> {
-    private static final int TIMES_MISSED = 3;
-
     @Option(names = "--short", description = "the rows of every build, 500 messages/s, a few minutes (default)")
     private boolean inShort;
 
@@ -89,7 +87,7 @@ public final class Faults implements Callable<Integer> {
         }
         protocol.summarize();
         protocol.write(out);
-        return protocol.holds() ? 0 : protocol.holdsButForTimes() ? TIMES_MISSED : 1;
+        return protocol.exitCode();
     }
 
     private Set<Row> rows(Pace pace) {

@@ -29,7 +29,7 @@ public record Check(String name, String found, String wanted, boolean holds) {
 
     /** Whether it limits a time, which a machine that others work on too may miss with nothing lost. */
     public boolean isTimeLimit() {
-        return wanted.startsWith("at most ") && wanted.endsWith(" s");
+        return wanted.startsWith("at most ") && (wanted.endsWith(" s") || wanted.endsWith(" ms"));
     }
 
     static String text(double number, String unit) {

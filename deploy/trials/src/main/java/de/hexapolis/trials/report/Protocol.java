@@ -17,6 +17,7 @@ import java.util.Map;
 /** Collects sections, prints each as soon as it is there, and writes all of them as JSON. One thread. */
 public final class Protocol {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int TIMES_MISSED = 3;
 
     private final Map<String, Object> circumstances;
     private final PrintStream out;
@@ -47,8 +48,12 @@ public final class Protocol {
         return sections.stream().allMatch(Section::holds);
     }
 
-    /** Whether everything holds but, at most, limits of time. */
-    public boolean holdsButForTimes() {
+    /** 0 if everything that ran holds, 3 if only limits of time were missed, else 1. */
+    public int exitCode() {
+        return holds() ? 0 : holdsButForTimes() ? TIMES_MISSED : 1;
+    }
+
+    private boolean holdsButForTimes() {
         return sections.stream()
                 .flatMap(section -> section.checks().stream())
                 .allMatch(check -> check.holds() || check.isTimeLimit());

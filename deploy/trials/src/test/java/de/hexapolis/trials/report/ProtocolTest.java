@@ -33,6 +33,18 @@ class ProtocolTest {
     }
 
     @Test
+    void tellsTimesThatWereMissedFromWhatIsBroken() {
+        protocol.add(Section.ran("D1", "queries", 1, List.of(Check.atMost("one series, p95", 5, 10, "ms"))));
+        assertThat(protocol.exitCode()).isZero();
+
+        protocol.add(Section.ran("D1", "queries", 1, List.of(Check.atMost("one series, p95", 11, 10, "ms"))));
+        assertThat(protocol.exitCode()).isEqualTo(3);
+
+        protocol.add(Section.ran("D1", "queries", 1, List.of(new Check("it went through", "HTTP 500", "yes", false))));
+        assertThat(protocol.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void saysWhatWasNotRunAndWhy() throws IOException {
         protocol.add(Section.skipped("F10", "disk full", "may not mount here"));
         protocol.write(folder.resolve("faults.json"));

@@ -8,20 +8,28 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * PostgreSQL's programs from the embedded binaries, unpacked once per machine and user into the temporary folder.
- * PostgreSQL refuses to run as root: there they run in a user namespace of their own, where root has no powers.
+ * PostgreSQL's programs from the embedded binaries, unpacked once per machine and user into the temporary folder; what
+ * lies there is run only if it is ours alone, since others may write to that folder too. PostgreSQL refuses to run as
+ * root: there they run in a user namespace of their own, where root has no powers but still owns its files.
  */
 final class PostgresPrograms {
     private static final String VERSION = "17.6.0";
+
+    private static @Nullable Path unpacked;
 
     private PostgresPrograms() {}
 
@@ -31,9 +39,17 @@ final class PostgresPrograms {
         if (LinuxUtils.isUnshareAvailable()) {
             words.addAll(List.of("unshare", "-U"));
         }
-        words.add(Unpacked.FOLDER.resolve("bin").resolve(program).toString());
+        words.add(folder().resolve("bin").resolve(program).toString());
         words.addAll(arguments);
         return words;
+    }
+
+    /** Unpacked at the first call. */
+    private static synchronized Path folder() {
+        if (unpacked == null) {
+            unpacked = unpack();
+        }
+        return unpacked;
     }
 
     private static Path unpack() {
@@ -41,6 +57,7 @@ final class PostgresPrograms {
                 System.getProperty("java.io.tmpdir"),
                 "hexapolis-postgresql-%s-%s".formatted(VERSION, System.getProperty("user.name")));
         if (Files.isExecutable(folder.resolve("bin/postgres"))) {
+            requireOurs(folder);
             return folder;
         }
         try {
@@ -55,6 +72,37 @@ final class PostgresPrograms {
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot unpack PostgreSQL into " + folder, e);
+        }
+    }
+
+    /** @throws IllegalStateException if somebody else made the folder, or may change what is in it */
+    static void requireOurs(Path folder) {
+        try {
+            PosixFileAttributes found =
+                    Files.readAttributes(folder, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            boolean changeable = found.permissions().contains(PosixFilePermission.GROUP_WRITE)
+                    || found.permissions().contains(PosixFilePermission.OTHERS_WRITE);
+            if (!found.isDirectory() || changeable || !found.owner().equals(ourselves())) {
+                throw new IllegalStateException(
+                        "PostgreSQL's programs in %s are not ours alone (%s, %s): remove it, or choose another folder with"
+                                        .formatted(
+                                                folder,
+                                                found.owner().getName(),
+                                                PosixFilePermissions.toString(found.permissions()))
+                                + " -Djava.io.tmpdir");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look at " + folder, e);
+        }
+    }
+
+    /** The owner of what this process makes: a user need not have a name. */
+    private static UserPrincipal ourselves() throws IOException {
+        Path made = Files.createTempFile("hexapolis-owner-", "");
+        try {
+            return Files.getOwner(made);
+        } finally {
+            Files.delete(made);
         }
     }
 
@@ -92,10 +140,5 @@ final class PostgresPrograms {
     private static String system() {
         String name = System.getProperty("os.name");
         return name.startsWith("Mac") ? "Darwin" : name;
-    }
-
-    /** Holds what is unpacked once. */
-    private static final class Unpacked {
-        static final Path FOLDER = unpack();
     }
 }

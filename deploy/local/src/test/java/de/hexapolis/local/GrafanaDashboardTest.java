@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class GrafanaDashboardTest {
     private static final Pattern METRIC = Pattern.compile("\\b(hexapolis_[a-z_]+)");
+    private static final Pattern LISTED =
+            Pattern.compile("(?m)^\\| `(hexapolis\\.[a-z.]+)` \\| (counter|gauge|summary|timer) ");
     /** What Micrometer puts behind a meter's name for Prometheus. */
     private static final String SUFFIX = "_(total|seconds_(sum|count|max)|sum|count|max|bytes)$";
 
@@ -24,9 +26,10 @@ class GrafanaDashboardTest {
 
     @Test
     void showsOnlyMetricsThatThePageOfMetricsLists() {
-        String page = Checkout.text("docs/METRICS.md");
+        Set<String> listed = new TreeSet<>();
+        LISTED.matcher(Checkout.text("docs/METRICS.md")).results().forEach(meter -> listed.add(meter.group(1)));
 
-        assertThat(meters()).isNotEmpty().allSatisfy(meter -> assertThat(page).contains(meter));
+        assertThat(meters()).isNotEmpty().isSubsetOf(listed);
     }
 
     @Test

@@ -7,8 +7,11 @@ import java.util.concurrent.TimeoutException;
 
 /** A process that we started, or that an earlier run left. Thread-safe. */
 record RunningProgram(String name, ProcessHandle process, DataFolder folder) implements AutoCloseable {
-    /** A service finishes its batch and its requests within this, else it is ended. */
-    private static final Duration GRACE = Duration.ofSeconds(20);
+    /**
+     * What is longer is ended. ingest-service takes up to 20 s for what is under way, 15 s for each of three sources whose
+     * broker hangs, and 5 s for a command.
+     */
+    private static final Duration GRACE = Duration.ofSeconds(75);
 
     boolean isAlive() {
         return process.isAlive();

@@ -27,7 +27,9 @@ record Programs(Plan plan, Plan.Database database) {
     }
 
     Program query() {
-        return service(QUERY, plan.queryPort(), Map.of());
+        String publicKey =
+                new DemoTokens(plan.folder().tokens()).publicKey().toUri().toString();
+        return service(QUERY, plan.queryPort(), Map.of("MP_JWT_VERIFY_PUBLICKEY_LOCATION", publicKey));
     }
 
     Program simulator() {
@@ -54,9 +56,6 @@ record Programs(Plan plan, Plan.Database database) {
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.url());
         environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
-        environment.put(
-                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
-                new DemoTokens(plan.folder().tokens()).publicKey().toUri().toString());
         ServiceJar jar = new ServiceJar(Path.of(jar(name + "/target/quarkus-app/quarkus-run.jar")));
         return new Program(name, jar.arguments(ServiceJar.OPTIONS), environment, jar.folder());
     }

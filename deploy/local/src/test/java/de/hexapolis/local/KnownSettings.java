@@ -23,7 +23,7 @@ final class KnownSettings {
     static Set<String> ofIngest() {
         String properties = Checkout.text("ingest-service/src/main/resources/application.properties");
         String settings = Checkout.text("ingest-service/src/main/java/de/hexapolis/mqtt/SourceSettings.java");
-        Set<String> names = new TreeSet<>(Set.of("MP_JWT_VERIFY_PUBLICKEY_LOCATION"));
+        Set<String> names = new TreeSet<>();
         find(KEY, properties, names, "");
         find(REFERENCE, properties, names, "");
         find(REFERENCE, sources("ingest-service"), names, "");

@@ -76,6 +76,15 @@ class RunningServiceTest {
     }
 
     @Test
+    void letsPrometheusReadItsMeters() {
+        given().accept("text/plain")
+                .get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("hexapolis_messages_received_total"));
+    }
+
+    @Test
     void publishesTheMetersThatThePapersName() throws IOException {
         Set<String> named = METER.matcher(
                         Files.readString(ShippedProfiles.projectRoot().resolve("docs/METRICS.md")))

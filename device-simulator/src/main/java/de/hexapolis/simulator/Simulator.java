@@ -34,9 +34,9 @@ import picocli.CommandLine.Command;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:the store differs from the ledger (verify)",
+            "1:the store differs from the ledger, or nothing that was sent was acknowledged (verify)",
             "2:the command line, or a file that it names, is wrong",
-            "3:broker or database cannot be reached, or refuses",
+            "3:broker or database cannot be reached, or refuses, if only one message",
             "4:the time was up before every message was acknowledged",
             "70:a defect of the simulator"
         })

@@ -6,12 +6,15 @@ import static org.awaitility.Awaitility.await;
 import de.hexapolis.servers.BrokerServer;
 import de.hexapolis.simulator.console.ExitCode;
 import de.hexapolis.simulator.publish.Listener;
+import de.hexapolis.simulator.publish.OneAnswerBroker;
 import de.hexapolis.simulator.scenario.Troubles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,6 +23,8 @@ import picocli.CommandLine;
 
 @Timeout(120)
 class SimulatorTest {
+    private static final int NOT_AUTHORISED = 0x87;
+
     private final String uri = BrokerServer.open().address().toString();
 
     @TempDir
@@ -120,6 +125,28 @@ class SimulatorTest {
                         Files.writeString(folder.resolve("m"), "m").toString()))
                 .isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(Simulator.run("nonsense")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void endsLikeAFailureIfTheBrokerRefusesMessages() throws IOException {
+        String rows = Files.writeString(folder.resolve("rows.csv"), "serial,date,fullness_0_10\n1,2026-07-01,5\n")
+                .toString();
+        String ledger = folder.resolve("ledger").toString();
+        try (OneAnswerBroker broker = OneAnswerBroker.answering(NOT_AUTHORISED)) {
+            assertThat(runAt(broker, "load", "--rate", "100", "--messages", "20", "--devices", "4", "--ledger", ledger))
+                    .isEqualTo(ExitCode.UNAVAILABLE);
+            assertThat(runAt(broker, "backfill", "--devices", "2", "--days", "1"))
+                    .isEqualTo(ExitCode.UNAVAILABLE);
+            assertThat(runAt(broker, "replay", rows)).isEqualTo(ExitCode.UNAVAILABLE);
+            assertThat(runAt(broker, "simulate", "--devices", "5", "--spread", "PT0.5S", "--for", "PT1S"))
+                    .isEqualTo(ExitCode.UNAVAILABLE);
+            assertThat(runAt(broker, "publish", "--topic", "x", rows)).isEqualTo(ExitCode.UNAVAILABLE);
+        }
+    }
+
+    private static int runAt(OneAnswerBroker broker, String... arguments) {
+        return Simulator.run(Stream.concat(Arrays.stream(arguments), Stream.of("--broker", broker.uri(), "--json"))
+                .toArray(String[]::new));
     }
 
     @Test

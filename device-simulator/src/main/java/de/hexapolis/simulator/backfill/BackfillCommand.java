@@ -112,7 +112,7 @@ public final class BackfillCommand implements Callable<Integer> {
             }
             boolean answered = dispatch.drain(LEAVE);
             report.tell("published", dispatch.counts());
-            return answered ? ExitCode.DONE : ExitCode.UNFINISHED;
+            return ExitCode.afterPublishing(answered, dispatch.refused());
         }
     }
 }

@@ -141,7 +141,7 @@ public final class LoadCommand implements Callable<Integer> {
         String clientId =
                 "load-%s-%d".formatted(plan.city(), ProcessHandle.current().pid());
         Courier.Route route = new Courier.Route(broker.address(), clientId, window, broker.patience());
-        return new LoadRun(open, route, report, rate > 0).run(drain) ? ExitCode.DONE : ExitCode.UNFINISHED;
+        return new LoadRun(open, route, report, rate > 0).run(drain);
     }
 
     private LoadPlan plan() {

@@ -1,5 +1,6 @@
 package de.hexapolis.simulator.load;
 
+import de.hexapolis.simulator.console.ExitCode;
 import de.hexapolis.simulator.console.Report;
 import de.hexapolis.simulator.ledger.Ledger;
 import de.hexapolis.simulator.ledger.LoadPlan;
@@ -39,8 +40,8 @@ final class LoadRun {
                 .toList();
     }
 
-    /** True if every message was answered in time. */
-    boolean run(Duration drain) throws InterruptedException {
+    /** The exit code: whether every message was answered in time, and none refused. */
+    int run(Duration drain) throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(lines.size(), work -> new Thread(work, "load"));
         try (ProgressBar bar = report.progress("load", plan.messages())) {
             List<Future<Boolean>> running = new ArrayList<>();
@@ -52,7 +53,7 @@ final class LoadRun {
                     report.tell("loading", facts());
                 }
             }
-            return allAnswered(running);
+            return ExitCode.afterPublishing(allAnswered(running), sum(LoadLine::refused));
         } finally {
             threads.shutdownNow();
             report.tell("loaded", facts());

@@ -135,7 +135,7 @@ public final class ReplayCommand implements Callable<Integer> {
             play(all, dispatch, bar);
             boolean answered = dispatch.drain(LEAVE);
             report.tell("replayed", dispatch.counts());
-            return answered ? ExitCode.DONE : ExitCode.UNFINISHED;
+            return ExitCode.afterPublishing(answered, dispatch.refused());
         }
     }
 

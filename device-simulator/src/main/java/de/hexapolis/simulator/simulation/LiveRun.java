@@ -32,7 +32,8 @@ final class LiveRun implements AutoCloseable {
         this.report = report;
     }
 
-    void play(Iterator<Transmission> transmissions, int devices, Optional<Instant> end) throws InterruptedException {
+    /** True if every message was answered. */
+    boolean play(Iterator<Transmission> transmissions, int devices, Optional<Instant> end) throws InterruptedException {
         report.tell("simulating", Map.of("devices", devices));
         try (ProgressBar bar = report.progress("simulating", -1)) {
             while (transmissions.hasNext()) {
@@ -46,8 +47,14 @@ final class LiveRun implements AutoCloseable {
                 tellNowAndThen();
             }
         }
-        dispatch.drain(LEAVE);
+        boolean answered = dispatch.drain(LEAVE);
         tell();
+        return answered;
+    }
+
+    /** How many messages the broker will not have. */
+    long refused() {
+        return dispatch.refused();
     }
 
     @Override

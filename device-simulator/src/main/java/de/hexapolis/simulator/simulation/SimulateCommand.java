@@ -80,9 +80,10 @@ public final class SimulateCommand implements Callable<Integer> {
         Timetable timetable = new Timetable(world.dice(), start, spread, intervalScale);
         Simulation simulation = new Simulation(fleet, world, timetable, scenario(world.dice(), start));
         try (LiveRun run = new LiveRun(broker, clock, report)) {
-            run.play(simulation, fleet.size(), longest.map(start::plus));
+            boolean answered = run.play(simulation, fleet.size(), longest.map(start::plus));
+            long refused = troubles.contains(Troubles.POISON) ? 0 : run.refused(); // of poison some is meant to be
+            return ExitCode.afterPublishing(answered, refused);
         }
-        return ExitCode.DONE;
     }
 
     private Scenario scenario(Dice dice, Instant start) {

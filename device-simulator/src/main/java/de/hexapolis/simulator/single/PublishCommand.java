@@ -55,10 +55,7 @@ public final class PublishCommand implements Callable<Integer> {
             dispatch.send(message);
             boolean answered = dispatch.drain(timeout);
             report.tell("published", dispatch.counts());
-            if (!answered) {
-                return ExitCode.UNFINISHED;
-            }
-            return dispatch.refused() == 0 ? ExitCode.DONE : ExitCode.UNAVAILABLE;
+            return ExitCode.afterPublishing(answered, dispatch.refused());
         }
     }
 

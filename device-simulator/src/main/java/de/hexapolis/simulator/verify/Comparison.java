@@ -31,6 +31,9 @@ final class Comparison {
     }
 
     Verdict run(Connection connection) throws SQLException {
+        if (ledger.attempted() > 0 && ledger.acknowledged() == 0) {
+            tally.note("none of the %d messages sent was acknowledged".formatted(ledger.attempted()));
+        }
         Set<Long> waiting = quarantined.read(connection);
         StoredReadings store = new StoredReadings(connection, plan);
         Map<Integer, Series> series = store.series();

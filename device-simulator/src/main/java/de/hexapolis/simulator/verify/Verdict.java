@@ -32,9 +32,19 @@ record Verdict(
         long quarantinedGood,
         long storedSum,
         long expectedSum) {
-    /** Whether the store is exactly what the ledger says. */
+    /** Whether the store is exactly what the ledger says, and the ledger says anything of what was sent. */
     boolean holds() {
-        return missing == 0 && duplicated == 0 && ghosts == 0 && altered == 0 && quarantinedGood == 0;
+        return !nothingAcknowledged()
+                && missing == 0
+                && duplicated == 0
+                && ghosts == 0
+                && altered == 0
+                && quarantinedGood == 0;
+    }
+
+    /** Messages were sent, and all of them are lost or were refused: a store with nothing of them proves nothing. */
+    private boolean nothingAcknowledged() {
+        return sent > 0 && acknowledged == 0;
     }
 
     Map<String, Object> facts() {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         name = "verify",
         description = {
             "Compare a ledger with the store. Exit code 0 only if nothing is missing, duplicated, altered or a ghost,",
-            "and no good message is in quarantine."
+            "no good message is in quarantine, and any message was acknowledged of those that were sent."
         },
         mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {

@@ -9,6 +9,7 @@ import de.hexapolis.simulator.console.ExitCode;
 import de.hexapolis.simulator.ledger.Ledger;
 import de.hexapolis.simulator.load.LoadMessages;
 import de.hexapolis.simulator.publish.Listener;
+import de.hexapolis.simulator.publish.OneAnswerBroker;
 import de.hexapolis.simulator.publish.Outgoing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -151,6 +152,29 @@ class LoadAndVerifyTest {
         assertThat(verdict.quarantinedGood()).isEqualTo(1);
         assertThat(verdict.missing()).isZero();
         assertThat(verdict.holds()).isFalse();
+    }
+
+    @Test
+    void doesNotHoldWhereTheBrokerRefusedEverything() throws IOException {
+        file = folder.resolve("refused");
+        try (OneAnswerBroker broker = OneAnswerBroker.answering(0x87)) {
+            Simulator.run(
+                    "load",
+                    "--broker",
+                    broker.uri(),
+                    "--rate",
+                    "100",
+                    "--messages",
+                    "20",
+                    "--devices",
+                    "20",
+                    "--ledger",
+                    file.toString(),
+                    "--json");
+        }
+        assertThat(Ledger.open(file).attempted()).isEqualTo(20);
+        assertThat(Ledger.open(file).acknowledged()).isZero();
+        assertThat(exitCode()).isEqualTo(ExitCode.DIFFERS);
     }
 
     @Test

@@ -22,14 +22,15 @@ final class Filling {
     private final Dice bin;
     private final double percentPerDay;
     private final double[] byWeekday;
-    private final int roundEveryDays;
+    private final Rounds rounds;
 
     Filling(Dice bin) {
         this.bin = bin;
         this.percentPerDay = 7 + 24 * Math.pow(bin.with("rate").uniform(), 1.6);
         this.byWeekday = bin.with("place").chance(0.7) ? DOWNTOWN : PARK;
         double daysToHalfFull = 55 / percentPerDay;
-        this.roundEveryDays = Math.max(1, Math.min(7, (int) daysToHalfFull));
+        int everyDays = Math.max(1, Math.min(7, (int) daysToHalfFull));
+        this.rounds = new Rounds(everyDays, bin.with("round").below(7));
     }
 
     /** The fill level in percent; above 100 it overflows. */
@@ -51,9 +52,8 @@ final class Filling {
 
     /** The local hour at which the round emptied the bin that day; −1 if it did not. */
     private double emptiedAtHour(long day) {
-        boolean due = Math.floorMod(day + bin.with("round").below(7), (long) roundEveryDays) == 0;
         Dice dice = bin.with("visit").with(day);
-        boolean comes = due && LocalTime.weekday(day) != 6 && !dice.chance(0.04);
+        boolean comes = rounds.dueOn(day) && !dice.chance(0.04);
         return comes ? 6 + bin.with("stop").between(0, 5) + dice.with("traffic").between(0, 0.7) : -1;
     }
 

@@ -39,6 +39,13 @@ class BinsTest {
     }
 
     @Test
+    void areAllEmptiedInAMonthWhateverTheDayOfTheirRound() {
+        for (int bin = 0; bin < 700; bin++) {
+            assertThat(month(Devices.of("bin", bin))).as("bin %d", bin).anyMatch(state -> state.fillPercent() < 10);
+        }
+    }
+
+    @Test
     void someOverflowAndMostDoNot() {
         double full = IntStream.range(0, BINS)
                 .mapToObj(bin -> month(Devices.of("bin", bin)))

@@ -71,6 +71,8 @@ public final class BackfillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        Timetable.checkScale(intervalScale);
+        BadInput.unless(days >= 1, "--days %d: at least 1".formatted(days));
         List<SimulatedDevice> fleet = devices.fleet();
         World world = World.seeded(devices.seed());
         Instant end = until.orElseGet(Instant::now);

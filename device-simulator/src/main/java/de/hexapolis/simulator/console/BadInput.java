@@ -9,4 +9,14 @@ public final class BadInput extends RuntimeException {
     public BadInput(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /**
+     * @param otherwise names option or file, the value, and what would do
+     * @throws BadInput with that sentence if it does not hold
+     */
+    public static void unless(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new BadInput(otherwise);
+        }
+    }
 }

@@ -30,8 +30,14 @@ public final class BrokerOptions {
             description = "how long to try for a connection before giving up (default: ${DEFAULT-VALUE})")
     private Duration patience = Duration.ZERO;
 
+    /** @throws BadInput if that is no address, or the password cannot be read */
     public BrokerAddress address() {
-        return new BrokerAddress(broker, username, passwordFile.map(BrokerOptions::firstLine));
+        Optional<String> password = passwordFile.map(BrokerOptions::firstLine);
+        try {
+            return new BrokerAddress(broker, username, password);
+        } catch (IllegalArgumentException notAnAddress) {
+            throw new BadInput("--broker: " + notAnAddress.getMessage(), notAnAddress);
+        }
     }
 
     public Duration patience() {

@@ -30,8 +30,17 @@ public final class DatabaseOptions {
             description = "better by environment: QUARKUS_DATASOURCE_PASSWORD")
     private Optional<String> password = Optional.empty();
 
-    /** A new connection; rows are fetched as they are read. */
+    /**
+     * A new connection; rows are fetched as they are read.
+     *
+     * @throws BadInput if the address is none of a PostgreSQL database
+     * @throws Unavailable if there is no connection
+     */
     public Connection connect() {
+        BadInput.unless(
+                isKnown(url),
+                "--database-url: not an address of PostgreSQL: '%s', but such as jdbc:postgresql://127.0.0.1:5432/hexapolis"
+                        .formatted(url));
         Properties properties = new Properties();
         user.ifPresent(name -> properties.setProperty("user", name));
         password.ifPresent(word -> properties.setProperty("password", word));
@@ -42,5 +51,15 @@ public final class DatabaseOptions {
         } catch (SQLException refused) {
             throw new Unavailable("database %s: %s".formatted(url, refused.getMessage()), refused);
         }
+    }
+
+    private static boolean isKnown(String url) {
+        return DriverManager.drivers().anyMatch(driver -> {
+            try {
+                return driver.acceptsURL(url);
+            } catch (SQLException notIts) {
+                return false;
+            }
+        });
     }
 }

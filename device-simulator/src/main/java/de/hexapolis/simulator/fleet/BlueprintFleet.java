@@ -56,7 +56,7 @@ public final class BlueprintFleet {
         if (city.isMissingNode() || !Files.isRegularFile(devices)) {
             return List.of();
         }
-        CityId id = new CityId(city.path("id").asText());
+        CityId id = id(pack, city);
         if (!cities.isEmpty() && !cities.contains(id)) {
             return List.of();
         }
@@ -71,6 +71,17 @@ public final class BlueprintFleet {
             throw new BadInput("%s: %s".formatted(file, notYaml.getOriginalMessage()), notYaml);
         } catch (IOException unreadable) {
             throw new BadInput("%s: cannot be read: %s".formatted(file, unreadable), unreadable);
+        }
+    }
+
+    private static CityId id(Path pack, JsonNode city) {
+        try {
+            return new CityId(city.path("id").asText());
+        } catch (IllegalArgumentException notACity) {
+            throw new BadInput(
+                    "%s: city.id: %s; small letters, digits and hyphens, such as fulda"
+                            .formatted(pack.resolve(PACK_FILE), notACity.getMessage()),
+                    notACity);
         }
     }
 

@@ -34,21 +34,28 @@ final class SiteFile {
         Path features = pack.resolve("assets.geojson");
         if (Files.isRegularFile(features)) {
             for (JsonNode feature : collection(features)) {
-                JsonNode properties = feature.path("properties");
-                JsonNode point = feature.path("geometry").path("coordinates");
-                String reference = properties.path("reference").asText();
-                sites.put(
-                        reference,
-                        new Site(
-                                city,
-                                zone,
-                                reference,
-                                properties.path("kind").asText(),
-                                point.path(0).asDouble(),
-                                point.path(1).asDouble()));
+                Site site = site(features, feature, city, zone);
+                sites.put(site.reference(), site);
             }
         }
         return sites;
+    }
+
+    private static Site site(Path file, JsonNode feature, CityId city, ZoneId zone) {
+        JsonNode properties = feature.path("properties");
+        JsonNode point = feature.path("geometry").path("coordinates");
+        String reference = properties.path("reference").asText();
+        try {
+            return new Site(
+                    city,
+                    zone,
+                    reference,
+                    properties.path("kind").asText(),
+                    point.path(0).asDouble(),
+                    point.path(1).asDouble());
+        } catch (IllegalArgumentException notASite) {
+            throw new BadInput("%s: asset '%s': %s".formatted(file, reference, notASite.getMessage()), notASite);
+        }
     }
 
     private static JsonNode collection(Path file) {

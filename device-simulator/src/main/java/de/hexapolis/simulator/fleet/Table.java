@@ -63,14 +63,19 @@ public final class Table {
             return text;
         }
 
-        /** @throws IllegalArgumentException if it is no number */
+        /** @throws IllegalArgumentException if it is no number, or none that is finite */
         public double number(String column) {
+            double number;
             try {
-                return Double.parseDouble(required(column));
+                number = Double.parseDouble(required(column));
             } catch (NumberFormatException notANumber) {
                 throw new IllegalArgumentException(
                         "%s: not a number: '%s'".formatted(column, text(column)), notANumber);
             }
+            if (!Double.isFinite(number)) {
+                throw new IllegalArgumentException("%s: not a finite number: '%s'".formatted(column, text(column)));
+            }
+            return number;
         }
     }
 }

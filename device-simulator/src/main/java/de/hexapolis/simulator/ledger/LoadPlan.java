@@ -45,15 +45,32 @@ public record LoadPlan(
             Quantity.SPEED);
 
     private static final long MICROS = 1_000_000;
+    /** A ledger is read with a byte in memory for each. */
+    private static final long MOST_MESSAGES = 2_000_000_000;
+
+    /** So that a device's id is one, whatever its number. */
+    private static final int LONGEST_CITY = 53;
+
     private static final int LOWEST_HUNDREDTHS = 1_000;
     private static final int SPAN_HUNDREDTHS = 7_000;
 
     public LoadPlan {
-        require(devices >= connections && connections > 0, "at least one connection and a device for each");
-        require(rate > 0 && rate <= MICROS, "a rate from 1 to 1000000 a second");
-        require(messages >= 0, "messages not below 0");
-        require(quantities > 0 && quantities <= KINDS.size(), "from 1 to 8 quantities");
-        require(duplicates >= 0 && duplicates <= 1 && poison >= 0 && poison <= 1, "shares from 0 to 1");
+        require(
+                connections > 0 && devices >= connections,
+                "at least one connection, not %d, and a device for each, not %d in all"
+                        .formatted(connections, devices));
+        require(rate > 0 && rate <= MICROS, "a rate from 1 to 1000000 a second, not " + rate);
+        require(
+                messages >= 0 && messages <= MOST_MESSAGES,
+                "from 0 to %d messages, not %d".formatted(MOST_MESSAGES, messages));
+        require(
+                quantities > 0 && quantities <= KINDS.size(),
+                "from 1 to %d quantities, not %d".formatted(KINDS.size(), quantities));
+        require(duplicates >= 0 && duplicates <= 1, "a share of duplicates from 0 to 1, not " + duplicates);
+        require(poison >= 0 && poison <= 1, "a share of poison from 0 to 1, not " + poison);
+        require(
+                city.value().length() <= LONGEST_CITY,
+                "a city's id of at most %d characters, not %s".formatted(LONGEST_CITY, city));
         start = start.truncatedTo(ChronoUnit.MICROS);
     }
 

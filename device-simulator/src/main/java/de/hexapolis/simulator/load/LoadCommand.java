@@ -27,6 +27,7 @@ public final class LoadCommand implements Callable<Integer> {
     /** Times of messages that are sent as fast as possible lie this close, so that none lies ahead of the clock. */
     private static final long FASTEST = 50_000;
 
+    private static final long LONGEST_SECONDS = 100_000_000;
     private static final Duration HEAD_START = Duration.ofMillis(500);
 
     @Mixin
@@ -145,6 +146,10 @@ public final class LoadCommand implements Callable<Integer> {
     }
 
     private LoadPlan plan() {
+        BadInput.unless(
+                seconds >= 1 && seconds <= LONGEST_SECONDS,
+                "--seconds %d: from 1 to %d".formatted(seconds, LONGEST_SECONDS));
+        BadInput.unless(window >= 1, "--window %d: at least 1".formatted(window));
         try {
             return new LoadPlan(
                     new CityId(city),

@@ -32,6 +32,7 @@ import picocli.CommandLine.Parameters;
 public final class ReplayCommand implements Callable<Integer> {
     private static final int WINDOW = 1_000;
     private static final Duration LEAVE = Duration.ofSeconds(60);
+    private static final Duration FARTHEST = Duration.ofDays(1_000_000);
 
     @Mixin
     private BrokerOptions broker = new BrokerOptions();
@@ -118,6 +119,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        BadInput.unless(speed >= 0, "--speed %s: 0 (as fast as the broker takes it) or above".formatted(speed));
         Quantity measured = Quantity.named(quantity)
                 .orElseThrow(() -> new BadInput("--quantity: not a quantity: '%s'".formatted(quantity)));
         List<Measurement> all = Recording.read(
@@ -125,24 +127,31 @@ public final class ReplayCommand implements Callable<Integer> {
                         cityId(),
                         new Recording.Columns(device, time, value, measured, factor, offset, zone, timeOfDay))
                 .measurements();
-        if (all.isEmpty()) {
-            throw new BadInput("%s: no rows".formatted(file));
-        }
+        BadInput.unless(!all.isEmpty(), "%s: no rows".formatted(file));
+        Duration moved = moved(all);
         String clientId = "replay-" + ProcessHandle.current().pid();
         try (Dispatch dispatch =
                         new Dispatch(new Courier.Route(broker.address(), clientId, WINDOW, broker.patience()));
                 ProgressBar bar = report.progress("replay", all.size())) {
-            play(all, dispatch, bar);
+            play(all, moved, dispatch, bar);
             boolean answered = dispatch.drain(LEAVE);
             report.tell("replayed", dispatch.counts());
             return ExitCode.afterPublishing(answered, dispatch.refused());
         }
     }
 
-    private void play(List<Measurement> all, Dispatch dispatch, ProgressBar bar) throws InterruptedException {
-        Instant first = all.get(0).observedAt();
+    /** How far all times are moved. */
+    private Duration moved(List<Measurement> all) {
         Instant last = all.get(all.size() - 1).observedAt();
-        Duration moved = shift.orElseGet(() -> Duration.between(last, Instant.now()));
+        Duration by = shift.orElseGet(() -> Duration.between(last, Instant.now()));
+        boolean possible = by.abs().compareTo(FARTHEST) <= 0;
+        BadInput.unless(possible, "--shift %s: at most %d days".formatted(by, FARTHEST.toDays()));
+        return by;
+    }
+
+    private void play(List<Measurement> all, Duration moved, Dispatch dispatch, ProgressBar bar)
+            throws InterruptedException {
+        Instant first = all.get(0).observedAt();
         long startNanos = System.nanoTime();
         for (Measurement measurement : all) {
             if (speed > 0) {

@@ -1,5 +1,6 @@
 package de.hexapolis.simulator.simulation;
 
+import de.hexapolis.simulator.console.BadInput;
 import de.hexapolis.simulator.console.BrokerOptions;
 import de.hexapolis.simulator.console.ClockOptions;
 import de.hexapolis.simulator.console.ExitCode;
@@ -73,6 +74,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        checkOptions();
         List<SimulatedDevice> fleet = devices.fleet();
         PlatformClock clock = time.clock();
         World world = World.seeded(devices.seed());
@@ -84,6 +86,15 @@ public final class SimulateCommand implements Callable<Integer> {
             long refused = troubles.contains(Troubles.POISON) ? 0 : run.refused(); // of poison some is meant to be
             return ExitCode.afterPublishing(answered, refused);
         }
+    }
+
+    private void checkOptions() {
+        Timetable.checkScale(intervalScale);
+        BadInput.unless(!spread.isNegative(), "--spread %s: not below PT0S".formatted(spread));
+        BadInput.unless(radioLoss >= 0 && radioLoss <= 1, "--radio-loss %s: a share from 0 to 1".formatted(radioLoss));
+        BadInput.unless(
+                longest.filter(Duration::isNegative).isEmpty(),
+                "--for %s: not below PT0S".formatted(longest.orElse(Duration.ZERO)));
     }
 
     private Scenario scenario(Dice dice, Instant start) {

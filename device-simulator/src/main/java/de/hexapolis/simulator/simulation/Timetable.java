@@ -1,5 +1,6 @@
 package de.hexapolis.simulator.simulation;
 
+import de.hexapolis.simulator.console.BadInput;
 import de.hexapolis.simulator.dice.Dice;
 import de.hexapolis.simulator.fleet.SimulatedDevice;
 import java.time.Duration;
@@ -17,6 +18,13 @@ public record Timetable(Dice dice, Instant start, Duration spread, double interv
         if (!(intervalScale > 0)) {
             throw new IllegalArgumentException("not a scale of intervals above 0: " + intervalScale);
         }
+    }
+
+    /** @throws BadInput if the commands' option {@code --interval-scale} is no scale */
+    public static void checkScale(double intervalScale) {
+        BadInput.unless(
+                intervalScale > 0 && Double.isFinite(intervalScale),
+                "--interval-scale %s: a number above 0, such as 0.1 or 4".formatted(intervalScale));
     }
 
     public Instant first(SimulatedDevice device) {

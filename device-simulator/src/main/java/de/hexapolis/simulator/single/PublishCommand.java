@@ -8,6 +8,7 @@ import de.hexapolis.simulator.publish.Courier;
 import de.hexapolis.simulator.publish.Dispatch;
 import de.hexapolis.simulator.publish.Outgoing;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class PublishCommand implements Callable<Integer> {
     private static final String STANDARD_INPUT = "-";
+    private static final int LONGEST_TOPIC = 65_535;
 
     @Mixin
     private BrokerOptions broker = new BrokerOptions();
@@ -49,6 +51,10 @@ public final class PublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        BadInput.unless(
+                isTopic(topic),
+                "--topic '%s': not a topic to publish to: 1 to %d bytes, without + and #"
+                        .formatted(topic, LONGEST_TOPIC));
         Outgoing message = new Outgoing(topic, payload());
         String clientId = "publish-" + ProcessHandle.current().pid();
         try (Dispatch dispatch = new Dispatch(new Courier.Route(broker.address(), clientId, 1, timeout))) {
@@ -57,6 +63,13 @@ public final class PublishCommand implements Callable<Integer> {
             report.tell("published", dispatch.counts());
             return ExitCode.afterPublishing(answered, dispatch.refused());
         }
+    }
+
+    private static boolean isTopic(String text) {
+        int length = text.getBytes(StandardCharsets.UTF_8).length;
+        return length >= 1
+                && length <= LONGEST_TOPIC
+                && text.chars().noneMatch(letter -> letter == '+' || letter == '#' || letter == 0);
     }
 
     private byte[] payload() {

@@ -22,7 +22,15 @@ record DeviceCodec(int port, String model, Function<State, byte[]> frame, Functi
     static <S extends State> DeviceCodec of(
             int port, String model, Class<S> feels, Function<S, byte[]> frame, Function<S, ObjectNode> object) {
         return new DeviceCodec(
-                port, model, state -> frame.apply(feels.cast(state)), state -> object.apply(feels.cast(state)));
+                port, model, state -> frame.apply(felt(model, feels, state)), state -> object.apply(felt(model, feels, state)));
+    }
+
+    private static <S extends State> S felt(String model, Class<S> feels, State state) {
+        if (!feels.isInstance(state)) {
+            throw new BadInput("device %s: its profile's device, %s, is not for an asset of that kind"
+                    .formatted(state.device(), model));
+        }
+        return feels.cast(state);
     }
 
     /** @throws BadInput if no device of that profile is known here */

@@ -7,6 +7,10 @@ import java.time.LocalDate;
  * Water tension below one tree: it grows exponentially while the soil dries, rain and watering lower it. One thread:
  * the day reached last is remembered, so that going forward is cheap; going back starts again.
  *
+ * <p>A day's tension follows from the days before it, reckoned from an origin that only the day decides: it lies two to
+ * four years back. By then a winter has wetted, or a summer dried, the soil to its bound, and where the reckoning began is
+ * forgotten; so a new origin makes no step.
+ *
  * <p>From 5 to 240 kPa in 10 to 40 summer days; 10 mm of rain at once reach 60 cm; every tree's watering is 100 l
  * each fortnight from April to September while it is young.
  */
@@ -19,7 +23,8 @@ final class Drying {
     private static final double[] EFFECT_OF_RAIN = {0.16, 0.07, 0.035};
     private static final double[] LEFT_BY_WATERING = {0.18, 0.35, 0.7};
     private static final int WATERING_HOUR = 8;
-    private static final long ORIGIN = LocalDate.of(2024, 1, 1).toEpochDay();
+    private static final long DAYS_BETWEEN_ORIGINS = 730;
+    private static final double[] TENSION_AT_ORIGIN = {9, 10, 11};
 
     private final Dice tree;
     private final Weather weather;
@@ -30,6 +35,7 @@ final class Drying {
     private double[] tension = {};
 
     private long day = Long.MAX_VALUE;
+    private long origin = Long.MAX_VALUE;
 
     Drying(Dice tree, Weather weather) {
         this.tree = tree;
@@ -46,15 +52,21 @@ final class Drying {
     }
 
     private void advanceTo(long target) {
-        if (target < day) {
-            day = Math.min(ORIGIN, target);
-            tension = new double[] {9, 10, 11};
+        long due = originOf(target);
+        if (target < day || due != origin) {
+            origin = due;
+            day = due;
+            tension = TENSION_AT_ORIGIN.clone();
         }
         for (; day < target; day++) {
             for (int depth = 0; depth < tension.length; depth++) {
                 tension[depth] = within(depth, day, tension[depth], 24);
             }
         }
+    }
+
+    private static long originOf(long day) {
+        return (Math.floorDiv(day, DAYS_BETWEEN_ORIGINS) - 1) * DAYS_BETWEEN_ORIGINS;
     }
 
     /** The tension at an hour of a day that began with {@code atMidnight}. */

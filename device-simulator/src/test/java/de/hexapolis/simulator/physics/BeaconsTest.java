@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BeaconsTest {
@@ -38,6 +39,19 @@ class BeaconsTest {
     void fallSilentForDays() {
         double heard = all().size() / (double) (BEACONS * HOURS);
         assertThat(heard).isBetween(0.95, 0.999);
+    }
+
+    @Test
+    void feelTheSameAtTheSameInstantInAnyOrder() {
+        Sensing forward = world.sensing(Devices.of("roadworks", 3));
+        Sensing backward = world.sensing(Devices.of("roadworks", 3));
+        List<Optional<State>> one = new ArrayList<>();
+        List<Optional<State>> other = new ArrayList<>();
+        for (int hour = 0; hour < HOURS; hour++) {
+            one.add(forward.at(START.plus(Duration.ofHours(hour))));
+            other.add(0, backward.at(START.plus(Duration.ofHours(HOURS - 1L - hour))));
+        }
+        assertThat(other).isEqualTo(one);
     }
 
     private List<BeaconState> all() {

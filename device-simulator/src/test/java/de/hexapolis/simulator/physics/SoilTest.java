@@ -115,6 +115,18 @@ class SoilTest {
                 .isEqualTo(world.sensing(Devices.of("tree", 5)).at(SUMMER));
     }
 
+    @Test
+    void feelsTheSameAtAnInstantHoweverLongAgoTheHistoryBegan() {
+        Instant asked = Instant.parse("2023-08-01T00:00:00Z");
+        for (int tree = 0; tree < TREES; tree++) {
+            Sensing ofAYear = world.sensing(Devices.of("tree", tree));
+            Sensing ofAMonth = world.sensing(Devices.of("tree", tree));
+            ofAYear.at(asked.minus(Duration.ofDays(365)));
+            ofAMonth.at(asked.minus(Duration.ofDays(30)));
+            assertThat(ofAYear.at(asked)).isEqualTo(ofAMonth.at(asked));
+        }
+    }
+
     private static double top(Sensing soil, Instant at) {
         return layer(soil, at, 0).tensionKpa();
     }

@@ -62,6 +62,8 @@ class BadInputTest {
                 arguments("backfill --days 0", "--days 0"),
                 arguments("load --ledger @l --rate -1", "a rate from 1 to 1000000 a second, not -1"),
                 arguments("load --ledger @l --rate 2000000", "not 2000000"),
+                arguments("load --ledger @l --rate 0", "--rate 0: as fast as the broker takes them, but say with --messages"),
+                arguments("load --ledger @l --messages 0", "--messages 0: at least 1"),
                 arguments("load --ledger @l --seconds -5", "--seconds -5"),
                 arguments("load --ledger @l --window 0", "--window 0"),
                 arguments("load --ledger @l --connections 0", "at least one connection, not 0"),

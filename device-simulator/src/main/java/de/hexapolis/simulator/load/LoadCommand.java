@@ -149,6 +149,10 @@ public final class LoadCommand implements Callable<Integer> {
         BadInput.unless(
                 seconds >= 1 && seconds <= LONGEST_SECONDS,
                 "--seconds %d: from 1 to %d".formatted(seconds, LONGEST_SECONDS));
+        BadInput.unless(
+                rate != 0 || messages.isPresent(),
+                "--rate 0: as fast as the broker takes them, but say with --messages how many");
+        BadInput.unless(messages.orElse(1L) >= 1, "--messages %d: at least 1".formatted(messages.orElse(1L)));
         BadInput.unless(window >= 1, "--window %d: at least 1".formatted(window));
         try {
             return new LoadPlan(

@@ -53,6 +53,11 @@ class BadInputTest {
                 arguments("simulate --speed 0", "--speed"),
                 arguments("simulate --password-file @nowhere", "--password-file"),
                 arguments("simulate --blueprints @nowhere", "nowhere: cannot be read"),
+                arguments("simulate --blueprints @profile --devices 5", "--devices 5 beside --blueprints"),
+                arguments("simulate --blueprints @profile --city marburg", "no devices of --city [marburg]"),
+                arguments("simulate --devices 0", "--devices 0: at least 1"),
+                arguments("simulate --city fulda,marburg", "--city fulda,marburg: generated devices are of one city"),
+                arguments("simulate --city " + "c".repeat(60), "at most 53 letters"),
                 arguments("simulate --blueprints @city", "blueprint.yaml: city.id: not a city id: 'Bad City'"),
                 arguments("simulate --blueprints @longitude", "assets.csv:2: not a place: longitude 960.0"),
                 arguments("simulate --blueprints @latitude", "assets.csv:2: latitude: not a finite number: 'NaN'"),
@@ -62,7 +67,9 @@ class BadInputTest {
                 arguments("backfill --days 0", "--days 0"),
                 arguments("load --ledger @l --rate -1", "a rate from 1 to 1000000 a second, not -1"),
                 arguments("load --ledger @l --rate 2000000", "not 2000000"),
-                arguments("load --ledger @l --rate 0", "--rate 0: as fast as the broker takes them, but say with --messages"),
+                arguments(
+                        "load --ledger @l --rate 0",
+                        "--rate 0: as fast as the broker takes them, but say with --messages"),
                 arguments("load --ledger @l --messages 0", "--messages 0: at least 1"),
                 arguments("load --ledger @l --seconds -5", "--seconds -5"),
                 arguments("load --ledger @l --window 0", "--window 0"),
@@ -107,7 +114,8 @@ class BadInputTest {
 
     private void pack(String name, String city, String assets, String devices) throws IOException {
         Path pack = Files.createDirectory(folder.resolve(name));
-        Files.writeString(pack.resolve("blueprint.yaml"), "id: x\ncity: {id: %s, zone: Europe/Berlin}\n".formatted(city));
+        Files.writeString(
+                pack.resolve("blueprint.yaml"), "id: x\ncity: {id: %s, zone: Europe/Berlin}\n".formatted(city));
         Files.writeString(pack.resolve("assets.csv"), ASSETS + assets);
         Files.writeString(pack.resolve("devices.csv"), DEVICES + devices);
     }
@@ -117,7 +125,8 @@ class BadInputTest {
         StringWriter said = new StringWriter();
         CommandLine simulator = Simulator.commandLine().setErr(new PrintWriter(said, true));
         int exitCode = simulator.execute(Arrays.stream(line.split(" ", -1))
-                .map(word -> word.startsWith("@") ? folder.resolve(word.substring(1)).toString() : word)
+                .map(word ->
+                        word.startsWith("@") ? folder.resolve(word.substring(1)).toString() : word)
                 .toArray(String[]::new));
         assertThat(said.toString()).doesNotContain("\tat ");
         assertThat(exitCode).as(said.toString()).isEqualTo(ExitCode.USAGE);

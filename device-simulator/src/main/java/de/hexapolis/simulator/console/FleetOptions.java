@@ -15,6 +15,10 @@ import picocli.CommandLine.Option;
 /** Which devices. */
 public final class FleetOptions {
     private static final String USUAL_CITY = "fulda";
+    private static final int USUAL_NUMBER = 100;
+
+    /** So that a generated device's id is one, whatever its number. */
+    private static final int LONGEST_CITY = 53;
 
     @Option(
             names = "--blueprints",
@@ -25,15 +29,16 @@ public final class FleetOptions {
     @Option(
             names = "--devices",
             paramLabel = "N",
-            description = "generate N devices instead; the platform does not know them until they are registered")
-    private int devices = 100;
+            description =
+                    "generate N devices instead (default: 100); the platform does not know them until they are registered")
+    private Optional<Integer> devices = Optional.empty();
 
     @Option(
             names = "--city",
             paramLabel = "ID",
             split = ",",
             description =
-                    "only these cities (with --blueprints), or the city of the generated devices (default: fulda)")
+                    "only these cities (with --blueprints), or the one city of the generated devices (default: fulda)")
     private Set<String> cities = new LinkedHashSet<>();
 
     @Option(
@@ -47,18 +52,34 @@ public final class FleetOptions {
         return seed;
     }
 
-    /** @throws BadInput if there is none */
+    /** @throws BadInput if there is none, or one option says what another leaves no room for */
     public List<SimulatedDevice> fleet() {
-        List<SimulatedDevice> fleet = blueprints
-                .map(folder -> BlueprintFleet.read(
-                        folder, cities.stream().map(FleetOptions::city).collect(Collectors.toUnmodifiableSet())))
-                .orElseGet(
-                        () -> GeneratedFleet.of(city(cities.stream().findFirst().orElse(USUAL_CITY)), devices, seed));
-        if (fleet.isEmpty()) {
-            throw new BadInput(
-                    "no devices: --blueprints %s, --city %s".formatted(blueprints.orElse(Path.of("")), cities));
-        }
+        return blueprints.map(this::registered).orElseGet(this::generated);
+    }
+
+    private List<SimulatedDevice> registered(Path folder) {
+        BadInput.unless(
+                devices.isEmpty(),
+                "--devices %d beside --blueprints %s: give one of them; the packs say which devices there are"
+                        .formatted(devices.orElse(0), folder));
+        List<SimulatedDevice> fleet = BlueprintFleet.read(
+                folder, cities.stream().map(FleetOptions::city).collect(Collectors.toUnmodifiableSet()));
+        BadInput.unless(!fleet.isEmpty(), "--blueprints %s: no devices of --city %s".formatted(folder, cities));
         return fleet;
+    }
+
+    private List<SimulatedDevice> generated() {
+        int number = devices.orElse(USUAL_NUMBER);
+        BadInput.unless(number >= 1, "--devices %d: at least 1".formatted(number));
+        BadInput.unless(
+                cities.size() <= 1,
+                "--city %s: generated devices are of one city; several need --blueprints"
+                        .formatted(String.join(",", cities)));
+        String city = cities.stream().findFirst().orElse(USUAL_CITY);
+        BadInput.unless(
+                city.length() <= LONGEST_CITY,
+                "--city %s: at most %d letters for generated devices".formatted(city, LONGEST_CITY));
+        return GeneratedFleet.of(city(city), number, seed);
     }
 
     private static CityId city(String text) {

@@ -3,6 +3,7 @@ package de.hexapolis.simulator.publish;
 import de.hexapolis.simulator.console.Unavailable;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -24,7 +25,7 @@ public final class Courier implements AutoCloseable {
     private final Route route;
     private final Outbox outbox;
     private final Backoff backoff = new Backoff();
-    private final Queue<Long> again = new ArrayDeque<>();
+    private final Deque<Long> again = new ArrayDeque<>();
     private final Bell bell = new Bell();
     private final AtomicLong outstanding = new AtomicLong();
     private final AtomicLong unstoredAnswers = new AtomicLong();
@@ -61,27 +62,32 @@ public final class Courier implements AutoCloseable {
     public void send(long ticket) throws InterruptedException {
         tend();
         outstanding.incrementAndGet();
-        deliver(ticket);
+        deliver(ticket, Deadline.never());
     }
 
-    /** Connects if need be and sends again what has to be; to be called now and then when there is nothing to send. */
+    /**
+     * Connects if need be and sends again what has to be; to be called now and then when there is nothing to send.
+     *
+     * @throws Unavailable if there was no connection for as long as the route's patience
+     */
     public void tend() throws InterruptedException {
-        connected();
-        for (Long ticket = nextAgain(); ticket != null; ticket = nextAgain()) {
-            deliver(ticket);
-        }
+        tend(Deadline.never());
     }
 
-    /** Waits until everything is answered; false if the time was up before. */
+    /**
+     * Waits until everything is answered; false if the time was up before, be the broker there or not.
+     *
+     * @throws Unavailable if there was no connection for as long as the route's patience, and time was left
+     */
     public boolean drain(Duration longest) throws InterruptedException {
-        long deadline = System.nanoTime() + longest.toNanos();
+        Deadline end = Deadline.in(longest);
         while (outstanding.get() > 0) {
-            if (System.nanoTime() > deadline) {
+            if (end.isPast()) {
                 return false;
             }
             long heard = bell.rings();
-            tend();
-            bell.await(heard, 50);
+            tend(end);
+            bell.await(heard, end.millis(50));
         }
         return true;
     }
@@ -104,14 +110,31 @@ public final class Courier implements AutoCloseable {
         }
     }
 
-    private void deliver(long ticket) throws InterruptedException {
+    private void tend(Deadline end) throws InterruptedException {
+        if (connected(end) == null) {
+            return;
+        }
+        for (Long ticket = nextAgain(); ticket != null; ticket = nextAgain()) {
+            if (!deliver(ticket, end)) {
+                again.addFirst(ticket);
+                return;
+            }
+        }
+    }
+
+    /** False if the time was up before the session took it. */
+    private boolean deliver(long ticket, Deadline end) throws InterruptedException {
         Outgoing message = outbox.message(ticket);
         while (true) {
             long heard = bell.rings();
-            if (connected().offer(ticket, message)) {
-                return;
+            PahoSession current = connected(end);
+            if (current != null && current.offer(ticket, message)) {
+                return true;
             }
-            bell.await(heard, 100);
+            if (end.isPast()) {
+                return false;
+            }
+            bell.await(heard, end.millis(100));
         }
     }
 
@@ -126,7 +149,8 @@ public final class Courier implements AutoCloseable {
         return again.poll();
     }
 
-    private PahoSession connected() throws InterruptedException {
+    /** Null if the time was up before there was a connection. */
+    private @Nullable PahoSession connected(Deadline end) throws InterruptedException {
         PahoSession current = session;
         if (current != null && current.isUp()) {
             return current;
@@ -135,24 +159,27 @@ public final class Courier implements AutoCloseable {
             again.addAll(current.abandonUnanswered());
             session = null;
         }
-        PahoSession next = connect();
+        PahoSession next = connect(end);
         session = next;
         return next;
     }
 
-    private PahoSession connect() throws InterruptedException {
-        long deadline = System.nanoTime() + route.patience.toNanos();
+    private @Nullable PahoSession connect(Deadline end) throws InterruptedException {
+        Deadline patience = Deadline.in(route.patience);
         while (true) {
             try {
-                PahoSession open = PahoSession.open(route.broker, route.clientId, route.window, new Answering());
+                PahoSession open = PahoSession.open(route, end, new Answering());
                 connections.incrementAndGet();
                 backoff.reset();
                 return open;
             } catch (MqttException refused) {
-                if (System.nanoTime() > deadline) {
+                if (end.isPast()) {
+                    return null;
+                }
+                if (patience.isPast()) {
                     throw new Unavailable("broker %s: %s".formatted(route.broker.uri(), refused.getMessage()), refused);
                 }
-                Thread.sleep(backoff.next().toMillis());
+                Thread.sleep(end.millis(backoff.next().toMillis()));
             }
         }
     }

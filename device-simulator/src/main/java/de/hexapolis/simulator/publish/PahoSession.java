@@ -46,15 +46,16 @@ final class PahoSession {
         this.answers = answers;
     }
 
-    /** @throws MqttException if the broker cannot be reached or refuses */
-    static PahoSession open(BrokerAddress broker, String clientId, int window, Answers answers) throws MqttException {
-        MqttAsyncClient client = new MqttAsyncClient(broker.uri(), clientId, new MemoryPersistence());
+    /** @throws MqttException if the broker cannot be reached in time, or refuses */
+    static PahoSession open(Courier.Route route, Deadline end, Answers answers) throws MqttException {
+        BrokerAddress broker = route.broker();
+        MqttAsyncClient client = new MqttAsyncClient(broker.uri(), route.clientId(), new MemoryPersistence());
         PahoSession session = new PahoSession(client, answers);
         client.setCallback(new DownListener(session::goDown));
         try {
             IMqttToken connect = client.connect(options(broker));
-            connect.waitForCompletion((CONNECT_SECONDS + 1) * 1_000L);
-            session.admit(window, Optional.ofNullable(connect.getResponseProperties()));
+            connect.waitForCompletion(end.millis((CONNECT_SECONDS + 1) * 1_000L));
+            session.admit(route.window(), Optional.ofNullable(connect.getResponseProperties()));
             return session;
         } catch (MqttException failed) {
             session.abandon();

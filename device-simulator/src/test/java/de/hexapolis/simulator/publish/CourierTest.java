@@ -103,6 +103,18 @@ class CourierTest {
         }
     }
 
+    @Test
+    void drainsNoLongerThanItMayAlthoughTheBrokerIsGone() throws IOException, InterruptedException {
+        try (OneAnswerBroker broker = OneAnswerBroker.silent();
+                Courier courier = new Courier(route(broker.uri(), 10), kept)) {
+            courier.send(0);
+            broker.vanish();
+            long started = System.nanoTime();
+            assertThat(courier.drain(Duration.ofSeconds(1))).isFalse();
+            assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(20));
+        }
+    }
+
     private Courier.Route route(String uri, int window) {
         return new Courier.Route(BrokerAddress.of(uri), "courier-" + UUID.randomUUID(), window, Duration.ofSeconds(60));
     }

@@ -38,7 +38,9 @@ import picocli.CommandLine.Command;
             "2:the command line, or a file that it names, is wrong",
             "3:broker or database cannot be reached, or refuses, if only one message",
             "4:the time was up before every message was acknowledged",
-            "70:a defect of the simulator"
+            "70:a defect of the simulator",
+            "130:stopped by Ctrl-C (SIGINT)",
+            "143:stopped by SIGTERM"
         })
 public final class Simulator {
     /** Paho logs each connection that fails; we say ourselves what matters. */
@@ -72,13 +74,16 @@ public final class Simulator {
             return failure instanceof BadInput ? ExitCode.USAGE : ExitCode.UNAVAILABLE;
         }
         if (failure instanceof InterruptedException) {
-            return ExitCode.DONE;
+            return ExitCode.INTERRUPTED;
         }
         failure.printStackTrace(line.getErr());
         return ExitCode.DEFECT;
     }
 
-    /** Ctrl-C and SIGTERM: the subcommand ends as if its time were up, and takes leave of the broker. */
+    /**
+     * Ctrl-C and SIGTERM: the subcommand stops where it is, says what it has done so far, and takes leave of the broker. The
+     * exit code is the signal's, whatever {@link #run} returns.
+     */
     private record Stop(Thread running, CountDownLatch finished) implements Runnable {
         @Override
         public void run() {

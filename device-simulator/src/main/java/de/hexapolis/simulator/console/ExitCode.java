@@ -17,6 +17,8 @@ public final class ExitCode {
     public static final int UNFINISHED = 4;
     /** A defect of the simulator. */
     public static final int DEFECT = 70;
+    /** Interrupted, as by Ctrl-C; a process that is ended by a signal ends with 128 and the signal's number. */
+    public static final int INTERRUPTED = 130;
 
     private ExitCode() {}
 

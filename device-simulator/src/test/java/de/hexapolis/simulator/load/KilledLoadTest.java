@@ -55,6 +55,23 @@ class KilledLoadTest {
         }
     }
 
+    @Test
+    void endsWithTheSignalsCodeAndSaysHowFarItCameIfItIsTerminated() throws Exception {
+        String uri = BrokerServer.open().address().toString();
+        Path file = folder.resolve("ledger");
+        Path said = folder.resolve("said");
+        Process load = new ProcessBuilder(command(uri, file))
+                .redirectOutput(said.toFile())
+                .start();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Files.exists(file)
+                        && Files.size(file) > 4_096
+                        && Ledger.open(file).acknowledged() > 100);
+        load.destroy();
+        assertThat(load.waitFor()).isEqualTo(143);
+        assertThat(Files.readString(said)).contains("{\"report\":\"loaded\"");
+    }
+
     private static List<String> command(String uri, Path file) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -97,6 +97,28 @@ class SimulatorTest {
     }
 
     @Test
+    void makesAHistoryInTheQuantitiesOfTheDevicesProfiles() throws IOException {
+        Path csv = folder.resolve("history.csv");
+        int exitCode = Simulator.run(
+                "backfill",
+                "--blueprints",
+                SharedData.root().resolve("deploy/blueprints").toString(),
+                "--city",
+                "fulda",
+                "--days",
+                "1",
+                "--interval-scale",
+                "12",
+                "--csv",
+                csv.toString(),
+                "--json");
+        assertThat(exitCode).isEqualTo(ExitCode.DONE);
+        String rows = Files.readString(csv);
+        assertThat(rows)
+                .contains(",battery_level,", ",soil_moisture,,", ",soil_moisture,5,", ",tilt,pitch,", ",speed,");
+    }
+
+    @Test
     void makesAHistoryOverTheBroker() throws MqttException {
         try (Listener listener = new Listener(uri, "v1/history/+/telemetry")) {
             int exitCode = Simulator.run(

@@ -2,13 +2,29 @@ package de.hexapolis.simulator.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.hexapolis.simulator.physics.BeaconState;
+import de.hexapolis.telemetry.Quantity;
 import java.util.List;
 
 /** Trackers, as their codecs show them. */
 final class BeaconCodecs {
     static final List<DeviceCodec> ALL = List.of(
-            DeviceCodec.of(2, "lgt92", BeaconState.class, BeaconCodecs::lgt92Frame, BeaconCodecs::lgt92),
-            DeviceCodec.of(1, "oyster", BeaconState.class, beacon -> Frame.none(), BeaconCodecs::oyster));
+            DeviceCodec.of(
+                    2,
+                    "lgt92",
+                    BeaconState.class,
+                    BeaconCodecs::lgt92Frame,
+                    BeaconCodecs::lgt92,
+                    Reading.of("/Pitch", Quantity.TILT).channel("pitch"),
+                    Reading.of("/Roll", Quantity.TILT).channel("roll"),
+                    Reading.of("/BatV", Quantity.BATTERY_VOLTAGE)),
+            DeviceCodec.of(
+                    1,
+                    "oyster",
+                    BeaconState.class,
+                    beacon -> Frame.none(),
+                    BeaconCodecs::oyster,
+                    Reading.of("/batV", Quantity.BATTERY_VOLTAGE),
+                    Reading.of("/speedKmph", Quantity.SPEED)));
 
     private BeaconCodecs() {}
 

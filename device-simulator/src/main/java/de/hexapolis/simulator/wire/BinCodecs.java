@@ -2,17 +2,66 @@ package de.hexapolis.simulator.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.hexapolis.simulator.physics.BinState;
+import de.hexapolis.telemetry.Quantity;
 import java.util.List;
 
 /** Distance and fill level sensors, as their codecs show them. */
 final class BinCodecs {
     static final List<DeviceCodec> ALL = List.of(
-            DeviceCodec.of(85, "em400-mud", BinState.class, BinCodecs::em400Frame, BinCodecs::em400),
-            DeviceCodec.of(3, "df702", BinState.class, bin -> Frame.none(), BinCodecs::df702),
-            DeviceCodec.of(1, "filling-degree", BinState.class, bin -> Frame.none(), BinCodecs::teneo),
-            DeviceCodec.of(2, "ldds75", BinState.class, bin -> Frame.none(), BinCodecs::ldds75),
-            DeviceCodec.of(6, "r718x", BinState.class, bin -> Frame.none(), BinCodecs::r718x),
-            DeviceCodec.of(1, "trashbin", BinState.class, bin -> Frame.none(), BinCodecs::noah));
+            DeviceCodec.of(
+                    85,
+                    "em400-mud",
+                    BinState.class,
+                    BinCodecs::em400Frame,
+                    BinCodecs::em400,
+                    Reading.of("/distance", Quantity.DISTANCE),
+                    Reading.of("/temperature", Quantity.DEVICE_TEMPERATURE),
+                    Reading.of("/battery", Quantity.BATTERY_LEVEL)),
+            DeviceCodec.of(
+                    3,
+                    "df702",
+                    BinState.class,
+                    bin -> Frame.none(),
+                    BinCodecs::df702,
+                    Reading.of("/level", Quantity.DISTANCE),
+                    Reading.of("/angle", Quantity.TILT),
+                    Reading.of("/temperature", Quantity.DEVICE_TEMPERATURE)),
+            DeviceCodec.of(
+                    1,
+                    "filling-degree",
+                    BinState.class,
+                    bin -> Frame.none(),
+                    BinCodecs::teneo,
+                    // in cm; 0 where "valid" is false
+                    Reading.of("/distance", Quantity.DISTANCE).unless(0).meaning(cm -> cm * 10),
+                    Reading.of("/battery", Quantity.BATTERY_VOLTAGE)),
+            DeviceCodec.of(
+                    2,
+                    "ldds75",
+                    BinState.class,
+                    bin -> Frame.none(),
+                    BinCodecs::ldds75,
+                    Reading.of("/distance", Quantity.DISTANCE)),
+            DeviceCodec.of(
+                    6,
+                    "r718x",
+                    BinState.class,
+                    bin -> Frame.none(),
+                    BinCodecs::r718x,
+                    Reading.of("/Distance", Quantity.DISTANCE),
+                    Reading.of("/FillLevel", Quantity.FILL_LEVEL),
+                    Reading.of("/Temp", Quantity.DEVICE_TEMPERATURE),
+                    Reading.of("/AngleOfInclination", Quantity.TILT),
+                    Reading.of("/Volt", Quantity.BATTERY_VOLTAGE)),
+            DeviceCodec.of(
+                    1,
+                    "trashbin",
+                    BinState.class,
+                    bin -> Frame.none(),
+                    BinCodecs::noah,
+                    Reading.of("/level", Quantity.FILL_LEVEL).meaning(left -> 100 - left),
+                    Reading.of("/temp", Quantity.DEVICE_TEMPERATURE),
+                    Reading.of("/voltage", Quantity.BATTERY_VOLTAGE).meaning(tenths -> tenths / 10_000)));
 
     private BinCodecs() {}
 
@@ -77,10 +126,11 @@ final class BinCodecs {
                 .put("AngleOfInclination", bin.tilted() ? 48 : 0);
     }
 
+    /** Its level is the space that is left, its voltage in tenths of a millivolt, see its profile. */
     private static ObjectNode noah(BinState bin) {
         return Json.object()
-                .put("level", bin.fillPercent())
+                .put("level", 100 - bin.fillPercent())
                 .put("temp", bin.celsius())
-                .put("voltage", Math.round(bin.battery().volts() * 1000));
+                .put("voltage", Math.round(bin.battery().volts() * 10_000));
     }
 }

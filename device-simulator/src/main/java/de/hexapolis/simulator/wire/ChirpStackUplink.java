@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.hexapolis.simulator.fleet.SimulatedDevice;
 import de.hexapolis.simulator.physics.State;
 import de.hexapolis.simulator.publish.Outgoing;
+import de.hexapolis.telemetry.Measurement;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 
 /** An uplink as ChirpStack v4 publishes it. Immutable, thread-safe. */
@@ -58,6 +60,11 @@ final class ChirpStackUplink implements Speaker {
         message.putObject("txInfo").put("frequency", 868_100_000);
         String topic = "application/%s/device/%s/event/up".formatted(application, device.id());
         return new Outgoing(topic, Json.bytes(message));
+    }
+
+    @Override
+    public List<Measurement> measurements(State state) {
+        return codec.measurements(state);
     }
 
     private static String uuid(String name) {

@@ -3,6 +3,7 @@ package de.hexapolis.simulator.wire;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.hexapolis.simulator.console.BadInput;
 import de.hexapolis.simulator.physics.State;
+import de.hexapolis.telemetry.Measurement;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -12,17 +13,32 @@ import java.util.stream.Stream;
  * Immutable, thread-safe.
  *
  * @param model a part of the profile's id, such as {@code em400-mud}
+ * @param readings what the platform finds in the object
  */
-record DeviceCodec(int port, String model, Function<State, byte[]> frame, Function<State, ObjectNode> object) {
+record DeviceCodec(
+        int port,
+        String model,
+        Function<State, byte[]> frame,
+        Function<State, ObjectNode> object,
+        List<Reading> readings) {
     private static final List<DeviceCodec> ALL = Stream.of(BinCodecs.ALL, SoilCodecs.ALL, BeaconCodecs.ALL)
             .flatMap(List::stream)
             .toList();
 
     /** A codec for devices that feel this. */
     static <S extends State> DeviceCodec of(
-            int port, String model, Class<S> feels, Function<S, byte[]> frame, Function<S, ObjectNode> object) {
+            int port,
+            String model,
+            Class<S> feels,
+            Function<S, byte[]> frame,
+            Function<S, ObjectNode> object,
+            Reading... readings) {
         return new DeviceCodec(
-                port, model, state -> frame.apply(felt(model, feels, state)), state -> object.apply(felt(model, feels, state)));
+                port,
+                model,
+                state -> frame.apply(felt(model, feels, state)),
+                state -> object.apply(felt(model, feels, state)),
+                List.of(readings));
     }
 
     private static <S extends State> S felt(String model, Class<S> feels, State state) {
@@ -31,6 +47,14 @@ record DeviceCodec(int port, String model, Function<State, byte[]> frame, Functi
                     .formatted(state.device(), model));
         }
         return feels.cast(state);
+    }
+
+    /** What the platform stores of this state, fill levels that it derives left out. */
+    List<Measurement> measurements(State state) {
+        ObjectNode said = object.apply(state);
+        return readings.stream()
+                .flatMap(reading -> reading.in(said, state).stream())
+                .toList();
     }
 
     /** @throws BadInput if no device of that profile is known here */

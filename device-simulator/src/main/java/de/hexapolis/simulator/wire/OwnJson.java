@@ -32,6 +32,11 @@ public final class OwnJson implements Speaker {
         return new Outgoing(new TelemetryTopic(device.city(), device.id()).toString(), Json.bytes(message));
     }
 
+    @Override
+    public List<Measurement> measurements(State state) {
+        return state.measurements();
+    }
+
     /** One reading, at another time than it was taken. */
     public static Outgoing of(CityId city, Measurement measurement, Instant observedAt) {
         ObjectNode message = Json.object().put("observed_at", observedAt.toString());

@@ -4,18 +4,66 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.hexapolis.simulator.physics.SoilState;
 import de.hexapolis.simulator.physics.SoilState.Layer;
+import de.hexapolis.telemetry.Channel;
+import de.hexapolis.telemetry.Quantity;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Soil probes, as their codecs show them. A device with one probe has it in the middle depth. */
 final class SoilCodecs {
     static final List<DeviceCodec> ALL = List.of(
-            DeviceCodec.of(1, "dl-trs21", SoilState.class, SoilCodecs::trs21Frame, SoilCodecs::trs21),
-            DeviceCodec.of(1, "dl-smtp", SoilState.class, soil -> Frame.none(), SoilCodecs::smtp),
-            DeviceCodec.of(2, "lse01", SoilState.class, SoilCodecs::lse01Frame, SoilCodecs::lse01),
-            DeviceCodec.of(1, "s2104", SoilState.class, soil -> Frame.none(), SoilCodecs::s2104),
-            DeviceCodec.of(10, "kiwi", SoilState.class, soil -> Frame.none(), SoilCodecs::kiwi),
-            DeviceCodec.of(85, "em500-smtc", SoilState.class, soil -> Frame.none(), SoilCodecs::em500));
+            DeviceCodec.of(
+                    1,
+                    "dl-trs21",
+                    SoilState.class,
+                    SoilCodecs::trs21Frame,
+                    SoilCodecs::trs21,
+                    Reading.of("/water_potential/value", Quantity.SOIL_WATER_TENSION)
+                            .meaning(potential -> -potential),
+                    Reading.of("/soil_temperature/value", Quantity.SOIL_TEMPERATURE),
+                    Reading.of("/battery_voltage/value", Quantity.BATTERY_VOLTAGE)),
+            DeviceCodec.of(1, "dl-smtp", SoilState.class, soil -> Frame.none(), SoilCodecs::smtp, segmentsOfSmtp()),
+            DeviceCodec.of(
+                    2,
+                    "lse01",
+                    SoilState.class,
+                    SoilCodecs::lse01Frame,
+                    SoilCodecs::lse01,
+                    Reading.of("/water_SOIL", Quantity.SOIL_MOISTURE),
+                    Reading.of("/temp_SOIL", Quantity.SOIL_TEMPERATURE),
+                    // in µS/cm
+                    Reading.of("/conduct_SOIL", Quantity.SOIL_CONDUCTIVITY).meaning(micro -> micro / 1_000),
+                    Reading.of("/Bat", Quantity.BATTERY_VOLTAGE),
+                    Reading.of("/TempC_DS18B20", Quantity.AIR_TEMPERATURE)),
+            DeviceCodec.of(
+                    1,
+                    "s2104",
+                    SoilState.class,
+                    soil -> Frame.none(),
+                    SoilCodecs::s2104,
+                    Reading.of("/messages/0/measurementValue", Quantity.SOIL_TEMPERATURE),
+                    Reading.of("/messages/1/measurementValue", Quantity.SOIL_MOISTURE)),
+            DeviceCodec.of(
+                    10,
+                    "kiwi",
+                    SoilState.class,
+                    soil -> Frame.none(),
+                    SoilCodecs::kiwi,
+                    new Reading(Quantity.SOIL_WATER_TENSION, new Channel("1"), SoilCodecs::kiwiTension),
+                    Reading.of("/ambient_temperature", Quantity.AIR_TEMPERATURE),
+                    Reading.of("/relative_humidity", Quantity.AIR_HUMIDITY),
+                    Reading.of("/light_intensity", Quantity.ILLUMINANCE)),
+            DeviceCodec.of(
+                    85,
+                    "em500-smtc",
+                    SoilState.class,
+                    soil -> Frame.none(),
+                    SoilCodecs::em500,
+                    Reading.of("/humidity", Quantity.SOIL_MOISTURE),
+                    Reading.of("/temperature", Quantity.SOIL_TEMPERATURE),
+                    Reading.of("/battery", Quantity.BATTERY_LEVEL)));
 
     /** What a Decentlab says of a probe that is not connected. */
     private static final double NO_TEMPERATURE = -327.68;
@@ -68,6 +116,21 @@ final class SoilCodecs {
                     .put("unit", "°C");
         }
         return object;
+    }
+
+    private static Reading[] segmentsOfSmtp() {
+        Stream<Reading> segments = IntStream.range(0, 8).boxed().flatMap(depth -> {
+            String channel = Integer.toString(depth);
+            return Stream.of(
+                    Reading.of("/soil_moisture_at_depth_%d/value".formatted(depth), Quantity.SOIL_MOISTURE)
+                            .channel(channel)
+                            .unless(NO_MOISTURE),
+                    Reading.of("/soil_temperature_at_depth_%d/value".formatted(depth), Quantity.SOIL_TEMPERATURE)
+                            .channel(channel)
+                            .unless(NO_TEMPERATURE));
+        });
+        Reading battery = Reading.of("/battery_voltage/value", Quantity.BATTERY_VOLTAGE);
+        return Stream.concat(segments, Stream.of(battery)).toArray(Reading[]::new);
     }
 
     private static ObjectNode decentlab(SoilState soil) {
@@ -134,6 +197,12 @@ final class SoilCodecs {
                 .put("light_intensity", 3415)
                 .put("port", "10")
                 .put("relative_humidity", 82.5);
+    }
+
+    /** What the profile makes of the frequency: the curve, and a correction to 24 °C. */
+    private static double kiwiTension(ObjectNode kiwi) {
+        double kelvinAbove24 = kiwi.path("ambient_temperature").asDouble() - 24;
+        return Watermark.kpa(kiwi.path("input1_frequency").asDouble()) * (1 - 0.019 * kelvinAbove24);
     }
 
     private static ObjectNode em500(SoilState soil) {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.hexapolis.simulator.fleet.SimulatedDevice;
 import de.hexapolis.simulator.physics.State;
 import de.hexapolis.simulator.publish.Outgoing;
+import de.hexapolis.telemetry.Measurement;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 
 /** An uplink as The Things Stack v3 publishes it: fields that are zero are left out, as it does. Immutable, thread-safe. */
@@ -27,6 +29,11 @@ final class ThingsStackUplink implements Speaker {
         message.put("received_at", state.at().plus(Duration.ofMillis(225)).toString());
         uplink(message.putObject("uplink_message"), device, state, frame);
         return new Outgoing("v3/%s@hexapolis/devices/%s/up".formatted(application, name), Json.bytes(message));
+    }
+
+    @Override
+    public List<Measurement> measurements(State state) {
+        return codec.measurements(state);
     }
 
     private void uplink(ObjectNode uplink, SimulatedDevice device, State state, long frame) {

@@ -20,4 +20,15 @@ final class Watermark {
         }
         return HERTZ[HERTZ.length - 1];
     }
+
+    /** The other way. */
+    static double kpa(double hertz) {
+        for (int i = 1; i < HERTZ.length; i++) {
+            if (hertz >= HERTZ[i]) {
+                double share = (Math.min(hertz, HERTZ[0]) - HERTZ[i - 1]) / (HERTZ[i] - HERTZ[i - 1]);
+                return KPA[i - 1] + share * (KPA[i] - KPA[i - 1]);
+            }
+        }
+        return KPA[KPA.length - 1];
+    }
 }

@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -77,6 +79,38 @@ class StaffWireTest {
                 .then()
                 .statusCode(400)
                 .body("detail", startsWith("from: 'yesterday' is not a time with offset"));
+    }
+
+    @Test
+    void refusesWhatWouldBeTakenForSomethingElse() {
+        String readings = "/api/v1/series/11/observations?";
+        refused(readings + "from=2026-07-01T00:00:00Z&from=2020-01-01T00:00:00Z", "from", "given 2 times");
+        refused(readings + "order=asc&order=desc", "order", "given 2 times");
+        refused("/api/v1/devices?text=a&text=b", "text", "given 2 times");
+        refused("/api/v1/quarantine?replayed=true&replayed=false", "replayed", "given 2 times");
+        refused("/api/v1/quarantine?reason=", "reason", "is empty");
+        refused("/api/v1/quarantine?source=%00", "source", "control character");
+        refused("/api/v1/quarantine?to=%2B300000-01-01T00:00:00Z", "to", "is not a time");
+        refused("/api/v1/devices/a%00b", "key", "control character");
+    }
+
+    /** A cursor that this service never wrote. */
+    @Test
+    void takesNoCursorForMoreThanAPage() {
+        String before = Base64.getUrlEncoder().encodeToString(("1:" + Long.MIN_VALUE).getBytes(StandardCharsets.UTF_8));
+        String day = "/api/v1/series/11/observations?from=2026-07-01T00:00:00Z&limit=1&cursor=" + before;
+        staff().get(day + "&order=desc").then().statusCode(200).body("observations", hasSize(0));
+        staff().get(day).then().statusCode(200).body("observations[0].observed_at", is("2026-07-01T00:50:00Z"));
+    }
+
+    private void refused(String path, String parameter, String detail) {
+        staff().urlEncodingEnabled(false)
+                .get(path)
+                .then()
+                .statusCode(400)
+                .body("code", is("invalid-parameter"))
+                .body("parameter", is(parameter))
+                .body("detail", containsString(detail));
     }
 
     @Test

@@ -6,6 +6,7 @@ import de.hexapolis.telemetry.Quantity;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class AggregateQueryParser {
     private AggregateQueryParser() {}
 
     /**
-     * @param now what {@code to} is when it is not given
+     * @param now if {@code to} is not given, it is the end of this minute, so that answers stay the same for a while
      * @throws de.hexapolis.query.problem.Problem naming the parameter to blame
      */
     static AggregateQuery parse(AggregateParameters asked, Instant now) {
@@ -34,7 +35,7 @@ final class AggregateQueryParser {
                 new Given("channel", asked.channel).items(),
                 required("from", moment("from", asked.from).stream().toList(), MOMENT)
                         .get(0),
-                moment("to", asked.to).orElse(new Moment.Exactly(now)),
+                moment("to", asked.to).orElseGet(() -> new Moment.Exactly(endOfMinute(now))),
                 word("bucket", asked.bucket, "a duration", Bucket.values(), Bucket::wireName)
                         .orElse(Bucket.DAY),
                 new Given("zone", asked.zone)
@@ -46,7 +47,7 @@ final class AggregateQueryParser {
                         .orElse(Gap.NONE),
                 word("pool", asked.pool, "a way to pool", Pool.values(), Pool::wireName)
                         .orElse(Pool.ASSETS),
-                ordering(asked.order, wanted));
+                Ordering.of(new Given("order", asked.order).items(), wanted));
     }
 
     private static <E> List<E> required(String parameter, List<E> values, String wanted) {
@@ -91,11 +92,7 @@ final class AggregateQueryParser {
         }
     }
 
-    private static Ordering ordering(List<String> texts, List<AggregateFunction> wanted) {
-        Ordering ordering = Ordering.USUAL;
-        for (String word : new Given("order", texts).items()) {
-            ordering = ordering.with(word, wanted);
-        }
-        return ordering;
+    private static Instant endOfMinute(Instant now) {
+        return now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
     }
 }

@@ -1,8 +1,8 @@
 package de.hexapolis.query.aggregates;
 
+import de.hexapolis.query.parameter.Rfc3339;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
@@ -33,7 +33,7 @@ public sealed interface Moment {
      * @throws IllegalArgumentException if the text is neither
      */
     static Moment parse(String text) {
-        Moment moment = text.length() == 10 ? new Midnight(date(text)) : new Exactly(instant(text));
+        Moment moment = text.length() == 10 ? new Midnight(date(text)) : new Exactly(Rfc3339.instant(text));
         int year = moment.at(ZoneOffset.UTC).atOffset(ZoneOffset.UTC).getYear();
         if (year < 1970 || year > 2999) {
             throw new IllegalArgumentException(text);
@@ -44,15 +44,6 @@ public sealed interface Moment {
     private static LocalDate date(String text) {
         try {
             return LocalDate.parse(text);
-        } catch (DateTimeParseException malformed) {
-            throw new IllegalArgumentException(malformed);
-        }
-    }
-
-    private static Instant instant(String text) {
-        try {
-            // a plus sign that was not escaped arrives as a blank
-            return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
         } catch (DateTimeParseException malformed) {
             throw new IllegalArgumentException(malformed);
         }

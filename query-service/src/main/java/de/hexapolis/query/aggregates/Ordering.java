@@ -31,8 +31,36 @@ public record Ordering(Optional<AggregateFunction> by, boolean descending, boole
         return by.isEmpty() && descending;
     }
 
+    /**
+     * The ordering that words of the parameter {@code order} ask for: at most one of lines, and one of buckets.
+     *
+     * @param asked the functions asked for
+     * @throws de.hexapolis.query.problem.Problem if a word is none, or one too many
+     */
+    static Ordering of(List<String> words, List<AggregateFunction> asked) {
+        Ordering ordering = USUAL;
+        for (String word : words) {
+            ordering = ordering.with(word, asked);
+        }
+        List<String> ofBuckets = words.stream().filter(Ordering::isOfBuckets).toList();
+        List<String> ofLines = words.stream().filter(word -> !isOfBuckets(word)).toList();
+        for (List<String> same : List.of(ofLines, ofBuckets)) {
+            if (same.size() > 1) {
+                throw Trouble.INVALID_PARAMETER.problem(
+                        "order",
+                        "'%s' and '%s' do not go together; one order of lines and one of buckets would do"
+                                .formatted(same.get(0), same.get(1)));
+            }
+        }
+        return ordering;
+    }
+
+    private static boolean isOfBuckets(String word) {
+        return word.equals("start") || word.equals("-start");
+    }
+
     /** This ordering with a word of the parameter {@code order} applied: {@code group}, {@code start}, a function. */
-    Ordering with(String text, List<AggregateFunction> asked) {
+    private Ordering with(String text, List<AggregateFunction> asked) {
         boolean turned = text.startsWith("-");
         String word = turned ? text.substring(1) : text;
         if (word.equals("start")) {

@@ -26,8 +26,8 @@ record AssetList(List<AssetRow> rows, Set<AssetField> fields, Instant now, Optio
     static AssetList read(
             Connection connection, AssetFilter filter, Caller caller, Page page, Set<AssetField> fields, Instant now)
             throws SQLException {
-        List<SelectedAsset> found = AssetSelection.select(
-                connection, filter, caller, now, page.after().map(Cursor::key).orElse(0L), page.limit() + 1);
+        List<SelectedAsset> found =
+                AssetSelection.select(connection, filter, caller, now, page.afterKey(), page.limit() + 1);
         boolean more = found.size() > page.limit();
         List<SelectedAsset> places = more ? found.subList(0, page.limit()) : found;
         List<Long> ids = places.stream().map(SelectedAsset::id).toList();

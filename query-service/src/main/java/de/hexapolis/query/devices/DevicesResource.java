@@ -9,6 +9,7 @@ import de.hexapolis.query.answer.Format;
 import de.hexapolis.query.paging.Cursor;
 import de.hexapolis.query.paging.NextPage;
 import de.hexapolis.query.paging.Page;
+import de.hexapolis.query.parameter.Given;
 import de.hexapolis.query.problem.Trouble;
 import de.hexapolis.query.selection.FilterWords;
 import de.hexapolis.query.sql.Database;
@@ -68,13 +69,7 @@ public final class DevicesResource {
         Instant now = clock.instant();
         List<Device> found = database.read(connection -> {
             FilterWords.checkCities(connection, question.cities(), caller);
-            return ReadDevices.run(
-                    connection,
-                    question,
-                    caller,
-                    now,
-                    page.after().map(Cursor::key).orElse(0L),
-                    page.limit() + 1);
+            return ReadDevices.run(connection, question, caller, now, page.afterKey(), page.limit() + 1);
         });
         boolean more = found.size() > page.limit();
         List<Device> devices = more ? found.subList(0, page.limit()) : found;
@@ -94,10 +89,11 @@ public final class DevicesResource {
     @Operation(operationId = "readDevice", summary = "One device, with where it was and how it was calibrated there")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeviceWithHistory.class)))
     public Response one(@PathParam("key") String key, @Context Request request) {
+        DeviceQuestion question = DeviceQuestion.one(Given.of("key", key).text().orElse(""));
         Caller caller = current.caller();
         Instant now = clock.instant();
         DeviceWithHistory device = database.read(connection -> {
-            Device found = ReadDevices.run(connection, DeviceQuestion.one(key), caller, now, 0, 1).stream()
+            Device found = ReadDevices.run(connection, question, caller, now, 0, 1).stream()
                     .findFirst()
                     .orElseThrow(() -> Trouble.NOT_FOUND.problem("no device '%s' in your cities".formatted(key)));
             return new DeviceWithHistory(found, ReadInstallations.run(connection, found.id()));

@@ -7,9 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 
 /**
- * The key of the last row of a page, opaque on the wire. Immutable.
+ * Where a page ended, opaque on the wire. Immutable.
  *
- * @param key a number: an id, or microseconds since 1970
+ * @param key a number: the last row's id, its microseconds since 1970, or how many rows came before
  */
 public record Cursor(long key) {
     private static final String VERSION = "1:";

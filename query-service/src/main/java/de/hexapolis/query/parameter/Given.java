@@ -3,8 +3,6 @@ package de.hexapolis.query.parameter;
 import de.hexapolis.query.problem.Problem;
 import de.hexapolis.query.problem.Trouble;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,18 +10,26 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query parameter as it was given, perhaps several times. Immutable.
+ * A query parameter as it was given, perhaps several times. Immutable. Refuses control characters, and what was given
+ * but holds nothing: it would ask for everything.
  *
- * @param texts what was given; blank texts count as not given
+ * @param texts what was given; those that are blank beside others are left out
  */
 public record Given(String name, List<String> texts) {
     private static final int LONGEST_ECHO = 80;
 
     public Given {
+        boolean wasGiven = !texts.isEmpty();
         texts = texts.stream()
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .toList();
+        if (wasGiven && texts.isEmpty()) {
+            throw empty(name);
+        }
+        if (!texts.stream().allMatch(PlainText::is)) {
+            throw Trouble.INVALID_PARAMETER.problem(name, "holds a control character");
+        }
     }
 
     public static Given of(String name, @Nullable String text) {
@@ -40,12 +46,16 @@ public record Given(String name, List<String> texts) {
 
     /** The items of a list, separated by commas or by giving the parameter again. */
     public List<String> items() {
-        return texts.stream()
+        List<String> items = texts.stream()
                 .flatMap(text -> Arrays.stream(text.split(",", -1)))
                 .map(String::strip)
                 .filter(item -> !item.isEmpty())
                 .distinct()
                 .toList();
+        if (items.isEmpty() && !texts.isEmpty()) {
+            throw empty(name);
+        }
+        return items;
     }
 
     /**
@@ -82,21 +92,18 @@ public record Given(String name, List<String> texts) {
         });
     }
 
-    /** A moment; a plus sign that became a blank on the way is understood. */
     public Optional<Instant> instant() {
-        return value("a time with offset such as 2026-07-01T00:00:00+02:00 or 2026-06-30T22:00:00Z", text -> {
-            try {
-                return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-            } catch (DateTimeParseException malformed) {
-                throw new IllegalArgumentException(malformed);
-            }
-        });
+        return value("a time with offset such as 2026-07-01T00:00:00+02:00 or 2026-06-30T22:00:00Z", Rfc3339::instant);
     }
 
     /** The problem that the value is not what is wanted. */
     public Problem refused(String value, String wanted) {
         String echo = value.length() <= LONGEST_ECHO ? value : value.substring(0, LONGEST_ECHO) + "…";
         return Trouble.INVALID_PARAMETER.problem(name, "'%s' is not %s".formatted(echo, wanted));
+    }
+
+    private static Problem empty(String name) {
+        return Trouble.INVALID_PARAMETER.problem(name, "is empty; give a value, or leave it out");
     }
 
     private <T> T parsed(String item, String wanted, Function<String, T> parse) {

@@ -4,22 +4,25 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses query parameters that an endpoint does not declare, so that a misspelled filter never widens an answer.
- * Thread-safe.
+ * Refuses query parameters that an endpoint does not declare, so that a misspelled filter never widens an answer, those
+ * given without a value, and those given more than once of which one alone would count. Thread-safe.
  */
 public final class KnownParameters {
-    /** By method: as many as there are endpoints. */
-    private final Map<Method, SortedSet<String>> known = new ConcurrentHashMap<>();
+    /** By method, which are as many as there are endpoints: the parameters, and whether each may be repeated. */
+    private final Map<Method, SortedMap<String, Boolean>> known = new ConcurrentHashMap<>();
 
     @ServerRequestFilter
     public void refuseUnknown(ContainerRequestContext request, ResourceInfo resource) {
@@ -27,36 +30,43 @@ public final class KnownParameters {
         if (endpoint == null) {
             return;
         }
-        SortedSet<String> names = known.computeIfAbsent(endpoint, KnownParameters::declaredBy);
-        for (String given : request.getUriInfo().getQueryParameters().keySet()) {
-            if (!names.contains(given)) {
-                throw Trouble.UNKNOWN_PARAMETER.problem(
-                        given,
-                        names.isEmpty() ? "there are no parameters here" : "not one of " + String.join(", ", names));
-            }
+        SortedMap<String, Boolean> declared = known.computeIfAbsent(endpoint, KnownParameters::declaredBy);
+        request.getUriInfo().getQueryParameters().forEach((name, texts) -> check(declared, name, texts));
+    }
+
+    private static void check(SortedMap<String, Boolean> declared, String name, List<String> texts) {
+        Boolean repeatable = declared.get(name);
+        if (repeatable == null) {
+            throw Trouble.UNKNOWN_PARAMETER.problem(
+                    name,
+                    declared.isEmpty()
+                            ? "there are no parameters here"
+                            : "not one of " + String.join(", ", declared.keySet()));
+        }
+        if (texts.size() > 1 && !repeatable) {
+            throw Trouble.INVALID_PARAMETER.problem(name, "given %d times; once would do".formatted(texts.size()));
+        }
+        // the framework makes an empty list of it, which would ask for everything
+        if (texts.stream().allMatch(String::isBlank)) {
+            throw Trouble.INVALID_PARAMETER.problem(name, "is empty; give a value, or leave it out");
         }
     }
 
-    private static SortedSet<String> declaredBy(Method endpoint) {
-        SortedSet<String> names = new TreeSet<>();
+    private static SortedMap<String, Boolean> declaredBy(Method endpoint) {
+        SortedMap<String, Boolean> declared = new TreeMap<>();
         for (Parameter parameter : endpoint.getParameters()) {
-            if (parameter.isAnnotationPresent(QueryParam.class)) {
-                names.add(parameter.getAnnotation(QueryParam.class).value());
-            }
-            if (parameter.isAnnotationPresent(BeanParam.class)) {
-                addDeclaredBy(parameter.getType(), names);
-            }
+            addDeclaredBy(parameter, parameter.getType(), declared);
         }
-        return names;
+        return declared;
     }
 
-    private static void addDeclaredBy(Class<?> bean, SortedSet<String> names) {
-        for (Field field : bean.getDeclaredFields()) {
-            if (field.isAnnotationPresent(QueryParam.class)) {
-                names.add(field.getAnnotation(QueryParam.class).value());
-            }
-            if (field.isAnnotationPresent(BeanParam.class)) {
-                addDeclaredBy(field.getType(), names);
+    private static void addDeclaredBy(AnnotatedElement element, Class<?> type, SortedMap<String, Boolean> declared) {
+        if (element.isAnnotationPresent(QueryParam.class)) {
+            declared.put(element.getAnnotation(QueryParam.class).value(), Collection.class.isAssignableFrom(type));
+        }
+        if (element.isAnnotationPresent(BeanParam.class)) {
+            for (Field field : type.getDeclaredFields()) {
+                addDeclaredBy(field, field.getType(), declared);
             }
         }
     }

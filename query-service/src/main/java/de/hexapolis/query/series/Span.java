@@ -16,10 +16,14 @@ record Span(Instant from, Instant until, boolean newestFirst) {
 
     static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
-    /** What remains behind the last row of the page before. */
+    /** What remains behind the last row of the page before; no cursor makes it longer. */
     Span behind(Cursor last) {
-        return newestFirst
-                ? new Span(from, last.instant(), true)
-                : new Span(last.instant().plus(1, ChronoUnit.MICROS), until, false);
+        Instant at = last.instant();
+        if (newestFirst) {
+            Instant end = at.isAfter(BEGINNING) ? at : BEGINNING;
+            return new Span(from, end.isBefore(until) ? end : until, true);
+        }
+        Instant begin = at.plus(1, ChronoUnit.MICROS);
+        return new Span(begin.isAfter(from) ? begin : from, until, false);
     }
 }

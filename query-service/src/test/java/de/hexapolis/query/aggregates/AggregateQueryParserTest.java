@@ -26,7 +26,7 @@ class AggregateQueryParserTest {
                         List.of(Quantity.FILL_LEVEL),
                         List.of(),
                         new Moment.Midnight(LocalDate.parse("2026-07-01")),
-                        new Moment.Exactly(NOW),
+                        new Moment.Exactly(NOW.plusSeconds(60)),
                         Bucket.DAY,
                         Optional.empty(),
                         Grouping.NONE,
@@ -72,9 +72,26 @@ class AggregateQueryParserTest {
     }
 
     @Test
+    void endsWithTheMinuteSoThatAnswersStayTheSameForAWhile() {
+        assertThat(AggregateQueryParser.parse(usual(), NOW.plusNanos(1)))
+                .isEqualTo(AggregateQueryParser.parse(usual(), NOW.plusSeconds(59)));
+    }
+
+    @Test
+    void refusesASecondOrderOfLines() {
+        AggregateParameters parameters = usual();
+        parameters.fn = List.of("max,min");
+        parameters.order = List.of("max,-start", "min");
+        assertThatThrownBy(() -> AggregateQueryParser.parse(parameters, NOW))
+                .isInstanceOf(Problem.class)
+                .hasMessage(
+                        "order: 'max' and 'min' do not go together; one order of lines and one of buckets would do");
+    }
+
+    @Test
     void refusesAMissingQuantityWithTheListOfAll() {
         AggregateParameters parameters = usual();
-        parameters.quantity = List.of(" ");
+        parameters.quantity = List.of();
         assertThatThrownBy(() -> AggregateQueryParser.parse(parameters, NOW))
                 .hasMessageStartingWith("quantity: is missing; one or more of fill_level, distance");
     }

@@ -14,6 +14,9 @@ import de.hexapolis.query.RunningOnSmallCities;
 import de.hexapolis.query.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,6 +154,12 @@ class AssetsWireTest {
                     limit=5000          | limit    | with few fields, such as fields=id,name,status,value (not properties), to 20000
                     limit=5000&fields=id,properties | limit | (not properties), to 20000
                     limit=20001&fields=id | limit  | a whole number from 1 to 20000
+                    limit=1&limit=5     | limit    | given 2 times; once would do
+                    cursor=MTox&cursor=MToy | cursor | given 2 times; once would do
+                    ids=                | ids      | is empty; give a value, or leave it out
+                    bbox=               | bbox     | is empty; give a value, or leave it out
+                    text=%00            | text     | holds a control character
+                    tags=a,%00          | tags     | holds a control character
                     cursor=zzz          | cursor   | is not a cursor of this service
                     """)
     void refusesNamingTheParameterTheValueAndWhatWouldDo(String parameters, String parameter, String detail) {
@@ -162,6 +171,28 @@ class AssetsWireTest {
                 .body("code", is("invalid-parameter"))
                 .body("parameter", is(parameter))
                 .body("detail", containsString(detail));
+    }
+
+    @Test
+    void takesAsManyIdsAndPointsAsItPromises() {
+        String ids = IntStream.range(1_000_000_001, 1_000_001_000)
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(",", "1,", ""));
+        given().urlEncodingEnabled(false)
+                .get("/api/v1/assets?fields=id&ids=" + ids)
+                .then()
+                .statusCode(200)
+                .body("assets.id", contains(1));
+        String circle = IntStream.range(0, 1_999)
+                .mapToDouble(point -> 2 * Math.PI * point / 1_999)
+                .mapToObj(angle -> String.format(
+                        Locale.ROOT, "%.6f,%.6f", 9.675 + Math.cos(angle) / 500, 50.552 + Math.sin(angle) / 500))
+                .collect(Collectors.joining("%3B"));
+        given().urlEncodingEnabled(false)
+                .get("/api/v1/assets?fields=id&polygon=" + circle)
+                .then()
+                .statusCode(200)
+                .body("assets.id", contains(1, 8));
     }
 
     @Test

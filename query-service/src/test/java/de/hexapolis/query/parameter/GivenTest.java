@@ -22,6 +22,24 @@ class GivenTest {
     }
 
     @Test
+    void refusesWhatIsGivenButEmpty() {
+        assertThat(new Given("ids", List.of()).items()).isEmpty();
+        assertThatThrownBy(() -> new Given("ids", List.of("")))
+                .isInstanceOf(Problem.class)
+                .hasMessage("ids: is empty; give a value, or leave it out");
+        assertThatThrownBy(() -> new Given("ids", List.of(" , ")).items())
+                .hasMessage("ids: is empty; give a value, or leave it out");
+    }
+
+    @Test
+    void refusesControlCharactersAndHalvesOfCharacters() {
+        assertThatThrownBy(() -> Given.of("text", "a\0b")).hasMessage("text: holds a control character");
+        assertThatThrownBy(() -> new Given("tags", List.of("a", "\u009f"))).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> Given.of("text", "\ud83c")).isInstanceOf(Problem.class);
+        assertThat(Given.of("text", "Bäume\t\ud83c\udf33").text()).contains("Bäume\t\ud83c\udf33");
+    }
+
+    @Test
     void namesTheParameterTheValueAndWhatWouldDo() {
         assertThatThrownBy(() -> Given.of("limit", "many").integer(1, 10, 5, ""))
                 .isInstanceOf(Problem.class)

@@ -2,16 +2,24 @@ package de.hexapolis.query;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import de.hexapolis.query.sql.Sql;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of commands; where an answer is needed, a thread stands in for ingest-service. */
 @QuarkusTest
@@ -21,6 +29,9 @@ class CommandWireTest {
             """
             {"city": "fulda", "reference": "AB-50", "kind": "bin", "name": "Neu", "longitude": 9.7, "latitude": 50.5}
             """;
+
+    private static final String DONE =
+            "update command set outcome = 'done', finished_at = now(), attachment = null, result = '{}' where outcome is null";
 
     @SuppressWarnings("NullAway.Init") // the test resource injects it
     Tokens tokens;
@@ -46,7 +57,7 @@ class CommandWireTest {
                     staff().body("{\"name\": \"Anders\"}")
                             .put("/api/v1/assets/1")
                             .then()
-                            .body("body.asset_id", is(1))
+                            .body("body.id", is(1))
                             .body("body.city", is("fulda"));
                     staff().body("{\"city\": \"fulda\", \"expected_interval\": \"PT1H\"}")
                             .put("/api/v1/devices/A84041FFFF1234AB")
@@ -67,6 +78,93 @@ class CommandWireTest {
                             .body("city", nullValue())
                             .body("body.overwrite", is(true));
                 });
+    }
+
+    /** The golden body is what ingest-service reads. */
+    @Test
+    void changesAnAssetWithTheBodyThatIngestReads() throws InterruptedException {
+        Map<String, Object> golden = JsonPath.from(Sql.beside(CommandWireTest.class, "/golden/command-put-asset.json"))
+                .getMap("");
+        Map<String, Object> change = new HashMap<>(golden);
+        Object id = change.remove("id");
+        cities.run(
+                """
+                insert into asset (asset_id, city_id, reference, kind, name, longitude, latitude, retired, changed_at)
+                overriding system value values (%s, '%s', 'GOLDEN', 'bin', 'Golden', 9.7, 50.5, true, now())
+                """
+                        .formatted(id, change.remove("city")));
+        try {
+            answering(
+                    "update command set outcome = 'done', finished_at = now(),"
+                            + " result = jsonb_build_object('body', body) where outcome is null",
+                    () -> staff().body(change)
+                            .put("/api/v1/assets/" + id)
+                            .then()
+                            .statusCode(200)
+                            .body("body", equalTo(golden)));
+        } finally {
+            cities.run("delete from asset where reference = 'GOLDEN'");
+        }
+    }
+
+    @Test
+    void knowsACommandAgainHoweverItsNumbersAreWritten() throws InterruptedException {
+        String key = UUID.randomUUID().toString();
+        answering(DONE, () -> {
+            for (int time = 0; time < 2; time++) {
+                staff().header("Idempotency-Key", key)
+                        .body("{\"longitude\": 1e1, \"latitude\": 50.50}")
+                        .put("/api/v1/assets/1")
+                        .then()
+                        .statusCode(200);
+            }
+        });
+    }
+
+    @Test
+    void tellsAnotherBlueprintFromTheSameSentAgain() throws InterruptedException {
+        String key = UUID.randomUUID().toString();
+        answering(DONE, () -> {
+            blueprint(key, 5).statusCode(200);
+            blueprint(key, 5).statusCode(200);
+            blueprint(key, 6).statusCode(409).body("code", is("key-already-used"));
+        });
+    }
+
+    private ValidatableResponse blueprint(String key, int lastByte) {
+        return given().auth()
+                .oauth2(tokens.operator())
+                .header("Idempotency-Key", key)
+                .contentType("application/zip")
+                .body(new byte[] {'P', 'K', (byte) lastByte})
+                .post("/api/v1/blueprints")
+                .then();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    {'city': 'fulda', 'ids': 17}           | ids     | must be an array of one or more whole numbers
+                    {'city': 'fulda', 'ids': []}           | ids     | must be an array of one or more whole numbers
+                    {'city': 'fulda', 'ids': [17, 1.5]}    | ids     | must be an array of one or more whole numbers
+                    {'city': 'fulda', 'ids': null}         | ids     | must be an array of one or more whole numbers
+                    {'city': 'fulda', 'id': [17]}          | id      | not one of reason, device, city, ids
+                    {'city': 'fulda', 'reasons': 'x'}      | reasons | not one of reason, device, city, ids
+                    {'city': 'fulda', 'reason': ''}        | reason  | must be a text
+                    {'city': 'fulda', 'device': null}      | device  | must be a text
+                    {'city': 'fulda', 'device': '\\u0000'} | device  | holds a control character
+                    """)
+    void replaysNotMoreThanWasMeant(String body, String parameter, String detail) {
+        staff().body(body.replace('\'', '"'))
+                .post("/api/v1/quarantine/replay")
+                .then()
+                .statusCode(400)
+                .body("code", is("invalid-body"))
+                .body("parameter", is(parameter))
+                .body("detail", containsString(detail));
     }
 
     @Test
@@ -157,6 +255,17 @@ class CommandWireTest {
                 .statusCode(400)
                 .body("code", is("invalid-body"));
         staff().body("[]").post("/api/v1/assets").then().statusCode(400).body("code", is("invalid-body"));
+        staff().body("{\"city\": \"fulda\", \"properties\": {\"notes\": [\"a\", \"b\\u0000\"]}}")
+                .post("/api/v1/assets")
+                .then()
+                .statusCode(400)
+                .body("parameter", is("notes"))
+                .body("detail", is("notes: holds a control character"));
+        staff().body("{\"city\": \"fulda\", \"properties\": {\"a\\u0000\": 1}}")
+                .put("/api/v1/assets/1")
+                .then()
+                .statusCode(400)
+                .body("parameter", is("properties"));
         staff().body("{}").post("/api/v1/assets").then().statusCode(400).body("parameter", is("city"));
         staff().header("Idempotency-Key", "7")
                 .body(ASSET)

@@ -1,9 +1,13 @@
 package de.hexapolis.query.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.hexapolis.query.access.Caller;
 import de.hexapolis.query.parameter.Given;
 import de.hexapolis.telemetry.CityId;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +30,22 @@ public record Command(
         return new Command(id(key), kind, caller.name(), city, body, NOTHING);
     }
 
+    /**
+     * The same with an attachment. Its SHA-256 goes into the body as {@code attachment_sha256}, and so tells a repetition
+     * from another command when the attachment itself is gone.
+     */
     public Command withAttachment(byte[] bytes) {
-        return new Command(id, kind, requestedBy, city, body, bytes);
+        ObjectNode told = body.deepCopy();
+        told.put("attachment_sha256", sha256(bytes));
+        return new Command(id, kind, requestedBy, city, told, bytes);
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException defect) {
+            throw new IllegalStateException("every Java knows SHA-256", defect);
+        }
     }
 
     private static UUID id(@Nullable String key) {

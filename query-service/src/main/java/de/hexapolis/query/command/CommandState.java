@@ -34,6 +34,15 @@ public record CommandState(
 
     /** Whether this is the same wish, sent again. */
     boolean repeats(Command command) {
-        return kind.equals(command.kind()) && requestedBy.equals(command.requestedBy()) && body.equals(command.body());
+        return kind.equals(command.kind())
+                && requestedBy.equals(command.requestedBy())
+                && body.equals(CommandState::compare, command.body());
+    }
+
+    /** Zero for what is the same; numbers may be written in several ways, and the database has its own. */
+    private static int compare(JsonNode one, JsonNode other) {
+        boolean bothNumbers = one.isNumber() && other.isNumber();
+        boolean same = bothNumbers ? one.decimalValue().compareTo(other.decimalValue()) == 0 : one.equals(other);
+        return same ? 0 : 1;
     }
 }

@@ -10,6 +10,7 @@ import de.hexapolis.query.command.Command;
 import de.hexapolis.query.command.CommandAnswer;
 import de.hexapolis.query.command.CommandBody;
 import de.hexapolis.query.command.CommandDesk;
+import de.hexapolis.query.problem.Trouble;
 import de.hexapolis.telemetry.CityId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/quarantine/replay")
 @Tag(name = "Quarantine")
 public final class ReplayResource {
+    private static final List<String> TEXTS = List.of("reason", "device", "city");
+    private static final List<String> FIELDS = List.of("reason", "device", "city", "ids");
+
     private final CommandDesk desk;
     private final CurrentCaller current;
 
@@ -63,10 +67,35 @@ public final class ReplayResource {
     public Response replay(@HeaderParam(Command.KEY_HEADER) @Nullable String key, @Nullable JsonNode body) {
         Caller caller = current.caller();
         JsonNode wish = body == null ? JsonNodeFactory.instance.objectNode() : CommandBody.object(body);
+        checkNothingWidens(wish);
         Optional<CityId> city = CommandBody.city(wish);
         if (city.isPresent() || !caller.isOperator()) {
             caller.mustBeStaffOf(city.orElseThrow(() -> CommandBody.missing("city")));
         }
         return CommandAnswer.of(desk.handOver(Command.of(key, "replay-quarantine", caller, city, wish)));
+    }
+
+    /** What would be passed over in silence would replay all that waits. */
+    private static void checkNothingWidens(JsonNode wish) {
+        CommandBody.refuseUnknown(wish, FIELDS);
+        for (String field : TEXTS) {
+            JsonNode text = wish.path(field);
+            if (!text.isMissingNode() && (!text.isTextual() || text.textValue().isBlank())) {
+                throw Trouble.INVALID_BODY.problem(field, "must be a text; leave it out to ask for all");
+            }
+        }
+        JsonNode ids = wish.path("ids");
+        if (!ids.isMissingNode() && !areNumbers(ids)) {
+            throw Trouble.INVALID_BODY.problem(
+                    "ids", "must be an array of one or more whole numbers; leave it out to ask for all");
+        }
+    }
+
+    private static boolean areNumbers(JsonNode ids) {
+        boolean all = ids.isArray() && !ids.isEmpty();
+        for (JsonNode id : ids) {
+            all &= id.isIntegralNumber() && id.canConvertToLong();
+        }
+        return all;
     }
 }

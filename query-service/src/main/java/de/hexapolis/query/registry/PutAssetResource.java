@@ -84,7 +84,7 @@ public final class PutAssetResource {
         if (!CommandBody.city(wish).orElse(city).equals(city)) {
             throw Trouble.INVALID_BODY.problem("city", "asset %d stays in '%s'".formatted(id, city));
         }
-        wish.put("asset_id", id).put("city", city.value());
+        wish.put("id", id).put("city", city.value());
         return CommandAnswer.of(desk.handOver(Command.of(key, KIND, caller, Optional.of(city), wish)));
     }
 }

@@ -19,7 +19,7 @@ public interface QuerySettings {
 
     /** How long things are kept, as ingest-service is told too. */
     interface Retention {
-        /** Raw observations. */
+        /** Raw observations, unless a city keeps them for less: above zero, at most 100 years. */
         @WithDefault("P400D")
         Duration raw();
     }

@@ -34,6 +34,9 @@ class WiringTest {
                 .hasMessageStartingWith("hexapolis.clock.rate: ");
         assertThatThrownBy(() -> new Wiring().database(source, settings(Map.of("hexapolis.statement-limit", "PT1H"))))
                 .hasMessage("hexapolis.statement-limit: PT1H is not from PT0.1S to PT10M");
+        assertThatThrownBy(() -> Wiring.checkRetention(settings(Map.of("hexapolis.retention.raw", "PT-1S"))))
+                .hasMessage("hexapolis.retention.raw: PT-1S is not above zero and at most P36525D, such as P400D");
+        Wiring.checkRetention(settings(Map.of()));
         assertThatThrownBy(() -> settings(Map.of("hexapolis.statment-limit", "PT1S")))
                 .hasMessageContaining("hexapolis.statment-limit");
     }

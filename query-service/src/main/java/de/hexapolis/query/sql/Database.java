@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 
 /**
  * The database as the statement classes see it. Thread-safe. A statement that takes longer than the limit ends with
- * the problem {@code too-slow}; a database that is away ends with {@link Unavailable}.
+ * the problem {@code too-slow}; a database that is away, or takes no work now, with {@link Unavailable}.
  *
  * <p>What is read for one answer is sorted and hashed in memory. Plans are made for the values at hand, because filters
  * that nobody asked for fall away only then; they are not compiled, which takes longer than running them.
@@ -81,10 +81,15 @@ public final class Database {
                     "the database took longer than %d s; ask for fewer assets, a shorter time or longer buckets"
                             .formatted(limit.toSeconds()));
         }
-        // 08 connection, 53 out of resources, 57P0x shutting down or starting; none: the pool waited in vain
-        boolean away = state.isEmpty() || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+        // 08 connection, 40 given up for another transaction (on a replica: for the primary's changes), 53 out of
+        // resources, 57P0x shutting down or starting; none: the pool waited in vain
+        boolean away = state.isEmpty()
+                || state.startsWith("08")
+                || state.startsWith("40")
+                || state.startsWith("53")
+                || state.startsWith("57P");
         return away
-                ? new Unavailable("the database is away: " + trouble.getMessage(), trouble)
+                ? new Unavailable("the database takes no work: " + trouble.getMessage(), trouble)
                 : new IllegalStateException("a statement failed: " + trouble.getMessage(), trouble);
     }
 }

@@ -67,6 +67,9 @@ class DatabaseTest {
         assertThatThrownBy(() -> new Database(nowhere, Duration.ofSeconds(1)).read(connection -> 1))
                 .isInstanceOf(Unavailable.class);
         Database database = new Database(server.dataSource(), Duration.ofSeconds(10));
+        assertThatThrownBy(() -> database.read(connection ->
+                        run(connection, "do $$ begin raise exception using errcode = 'serialization_failure'; end $$")))
+                .isInstanceOf(Unavailable.class);
         assertThatThrownBy(() -> database.read(connection -> run(connection, "select nonsense")))
                 .isInstanceOf(IllegalStateException.class);
     }

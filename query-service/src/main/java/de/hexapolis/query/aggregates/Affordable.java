@@ -8,7 +8,7 @@ import java.util.List;
 /** How large a request may be. What is larger is refused before it costs anything, with the size that would do. */
 final class Affordable {
     static final int MOST_ASSETS = 20_000;
-    /** Of an answer, whatever its page: eight bytes each here, about twenty on the wire. */
+    /** Of an answer, whatever its page: eight bytes each here, about fifty on the wire. */
     static final long MOST_VALUES = 500_000;
     /** Rollups that one answer is made of. */
     static final long MOST_ROLLUPS = 5_000_000;

@@ -26,8 +26,12 @@ final class Aggregates {
         this.retention = retention;
     }
 
-    Answer of(Connection connection, AggregateQuery query, Page page, List<SelectedAsset> assets, Instant now)
+    /** @param share takes as many values as the answer holds, as soon as their number is known */
+    Answer of(Connection connection, Question question, List<SelectedAsset> assets, ValuesInFlight.Share share)
             throws SQLException {
+        AggregateQuery query = question.query();
+        Page page = question.page();
+        Instant now = question.now();
         CityZones zones = CityZones.of(assets);
         BucketCalendar calendar = query.calendar(zones.orFor(query));
         if (assets.size() <= FEW_ASSETS) {
@@ -38,8 +42,10 @@ final class Aggregates {
         // whoever wants lines by their values pays for all of them
         List<Line> lines = byValue ? all : pageOf(all, page);
         Asked asked = new Asked(lines, calendar, query.functions(), query.pool(), zones, now);
-        ReadingPlan plan = ReadingPlan.of(calendar, zones, Combine.needsNeighbours(asked));
+        ReadingPlan plan = ReadingPlan.of(calendar, zones, Combine.needsNeighbours(asked), asked.keptSince());
+        StillKept.check(asked, plan);
         Affordable.check(asked, plan);
+        share.take(asked.values());
         Table table = new Table(lines.size(), calendar.size(), query.functions());
         boolean exact = Affordable.percentilesAreExact(asked);
         if (!lines.isEmpty()) {
@@ -64,7 +70,8 @@ final class Aggregates {
             if (exact) {
                 Percentiles.exact(connection, asked, table);
             } else {
-                Percentiles.estimated(connection, asked, ReadingPlan.of(asked.calendar(), asked.zones(), false), table);
+                ReadingPlan alone = ReadingPlan.of(asked.calendar(), asked.zones(), false, asked.keptSince());
+                Percentiles.estimated(connection, asked, alone, table);
             }
         }
         Combine.run(connection, asked, plan, table);

@@ -1,5 +1,6 @@
 package de.hexapolis.query.aggregates;
 
+import de.hexapolis.query.QuerySettings;
 import de.hexapolis.query.access.Caller;
 import de.hexapolis.query.access.CurrentCaller;
 import de.hexapolis.query.answer.Answers;
@@ -27,10 +28,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -45,19 +45,21 @@ public class AggregatesResource {
     private final CurrentCaller caller;
     private final Clock clock;
     private final Aggregates aggregates;
+    private final ValuesInFlight inFlight;
 
-    /** @param retention how long ingest-service keeps observations: its own setting of this name */
     public AggregatesResource(
             Database database,
             Answers answers,
             CurrentCaller caller,
             Clock clock,
-            @ConfigProperty(name = "hexapolis.retention.raw", defaultValue = "P400D") Duration retention) {
+            QuerySettings settings,
+            ValuesInFlight inFlight) {
         this.database = database;
         this.answers = answers;
         this.caller = caller;
         this.clock = clock;
-        this.aggregates = new Aggregates(retention);
+        this.aggregates = new Aggregates(settings.retention().raw());
+        this.inFlight = inFlight;
     }
 
     @GET
@@ -71,19 +73,23 @@ public class AggregatesResource {
             @BeanParam PageParameters pages,
             @Context Request request,
             @Context UriInfo uri) {
-        Instant now = clock.instant();
+        // by the minute, so that the same question has the same answer for a while
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         AggregateQuery query = AggregateQueryParser.parse(parameters, now);
         AssetFilter filter = assets.filter();
         Page page = pages.page();
         Caller asking = caller.caller();
-        Answer answer = database.read(
-                connection -> aggregates.of(connection, query, page, select(connection, filter, asking, now), now));
-        boolean csv = Format.preferred(request, Format.JSON, Format.CSV) == Format.CSV;
-        Response.ResponseBuilder response = csv
-                ? answers.of(request, Format.CSV.mediaType(), AnswerCsv.write(answer))
-                : answers.of(request, Format.JSON.mediaType(), AnswerJson.write(answer));
-        answer.next().ifPresent(next -> response.header(HttpHeaders.LINK, NextPage.link(uri, next)));
-        return response.build();
+        Question question = new Question(query, page, now);
+        try (ValuesInFlight.Share share = inFlight.share()) {
+            Answer answer = database.read(
+                    connection -> aggregates.of(connection, question, select(connection, filter, asking, now), share));
+            boolean csv = Format.preferred(request, Format.JSON, Format.CSV) == Format.CSV;
+            Response.ResponseBuilder response = csv
+                    ? answers.of(request, Format.CSV.mediaType(), AnswerCsv.write(answer))
+                    : answers.of(request, Format.JSON.mediaType(), AnswerJson.write(answer));
+            answer.next().ifPresent(next -> response.header(HttpHeaders.LINK, NextPage.link(uri, next)));
+            return response.build();
+        }
     }
 
     private static List<SelectedAsset> select(Connection connection, AssetFilter filter, Caller asking, Instant now)

@@ -17,9 +17,22 @@ final class AnswerCsv {
         try (CsvWriter csv = CsvWriter.builder().build(bytes, StandardCharsets.UTF_8)) {
             csv.writeRecord(heads(answer));
             String[] starts = AnswerJson.starts(answer.calendar());
-            for (int line : answer.order()) {
-                for (Answer.Row row : answer.rows(line)) {
-                    csv.writeRecord(record(answer, answer.lines().get(line), row, starts[row.bucket()]));
+            List<String> origin = List.of(
+                    answer.source().wireName(),
+                    joined(answer.estimated().stream()
+                            .map(AggregateFunction::wireName)
+                            .toList()));
+            for (int number : answer.order()) {
+                List<String> about = about(answer.lines().get(number));
+                String channels = joined(answer.lines().get(number).channels());
+                for (Answer.Row row : answer.rows(number)) {
+                    List<String> fields = new ArrayList<>(about);
+                    fields.add(starts[row.bucket()]);
+                    addValues(fields, answer.query().functions(), row);
+                    fields.add(channels);
+                    fields.addAll(origin);
+                    fields.add(String.valueOf(row.filled()));
+                    csv.writeRecord(fields);
                 }
             }
         } catch (IOException defect) {
@@ -39,10 +52,11 @@ final class AnswerCsv {
                 });
         heads.addAll(List.of("quantity", "unit", "start"));
         answer.query().functions().forEach(function -> heads.add(function.wireName()));
+        heads.addAll(List.of("channels", "source", "estimated", "filled"));
         return heads;
     }
 
-    private static List<String> record(Answer answer, Line line, Answer.Row row, String start) {
+    private static List<String> about(Line line) {
         Group group = line.group();
         String city = group.city().orElse("");
         String id = group.id().orElse("");
@@ -56,12 +70,17 @@ final class AnswerCsv {
                 });
         fields.add(line.quantity().wireName());
         fields.add(line.quantity().unit().symbol());
-        fields.add(start);
-        List<AggregateFunction> functions = answer.query().functions();
+        return fields;
+    }
+
+    private static void addValues(List<String> fields, List<AggregateFunction> functions, Answer.Row row) {
         for (int i = 0; i < functions.size(); i++) {
             fields.add(field(functions.get(i), row.values().get(i)));
         }
-        return fields;
+    }
+
+    private static String joined(List<String> items) {
+        return String.join(";", items);
     }
 
     private static String field(AggregateFunction function, double value) {

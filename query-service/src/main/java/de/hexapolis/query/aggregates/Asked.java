@@ -1,6 +1,7 @@
 package de.hexapolis.query.aggregates;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -31,6 +32,14 @@ record Asked(
     /** How many values the answer may have. */
     long values() {
         return (long) lines.size() * calendar.size() * functions.size();
+    }
+
+    /** Since when all readings of all series are kept. */
+    Instant keptSince() {
+        return members().stream()
+                .map(Member::keptSince)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
     }
 
     List<Member> members() {

@@ -18,12 +18,18 @@ final class Percentiles {
 
     static void exact(Connection connection, Asked asked, Table table) throws SQLException {
         Map<String, Object> values = StatementValues.of(connection, asked, ReadingPlan.raw(asked.calendar(), false));
-        try (PreparedStatement statement = OF_READINGS.with(connection, values);
-                ResultSet row = statement.executeQuery()) {
-            List<AggregateFunction> percentiles = percentilesOf(asked);
-            while (row.next()) {
-                for (AggregateFunction function : percentiles) {
-                    table.put(row.getInt("line"), row.getInt("slot") - 1, function, row.getDouble(function.wireName()));
+        try (PreparedStatement statement = OF_READINGS.with(connection, values)) {
+            statement.setFetchSize(ROWS_AT_ONCE);
+            try (ResultSet row = statement.executeQuery()) {
+                List<AggregateFunction> percentiles = percentilesOf(asked);
+                while (row.next()) {
+                    for (AggregateFunction function : percentiles) {
+                        table.put(
+                                row.getInt("line"),
+                                row.getInt("slot") - 1,
+                                function,
+                                row.getDouble(function.wireName()));
+                    }
                 }
             }
         }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Which stretch of time is read from which source. From {@code readFrom} to {@code rolledFrom} and from {@code
@@ -15,26 +17,27 @@ record ReadingPlan(Source source, Instant readFrom, Instant rolledFrom, Instant 
     static final Duration LONGEST_LINE = Duration.ofHours(25);
 
     /**
-     * The coarsest source that fits the buckets.
+     * The coarsest source that fits the buckets and needs no reading that may be deleted: hours hold the parts of days at
+     * ragged edges. If there is none, the coarsest that fits.
      *
      * @param zones those of the rollups by day
      * @param neighbours whether the readings before and after are wanted, too
+     * @param keptSince readings before it may be deleted
      */
-    static ReadingPlan of(BucketCalendar calendar, CityZones zones, boolean neighbours) {
+    static ReadingPlan of(BucketCalendar calendar, CityZones zones, boolean neighbours, Instant keptSince) {
+        List<ReadingPlan> fitting = new ArrayList<>();
         if (calendar.bucket().compareTo(Bucket.DAY) >= 0 && zones.haveDaysOf(calendar.zone())) {
-            ReadingPlan byDay = of(calendar, Source.DAY, Bucket.DAY, neighbours);
-            if (byDay.readsRollups()) {
-                return byDay;
-            }
+            fitting.add(of(calendar, Source.DAY, Bucket.DAY, neighbours));
         }
-        if (calendar.bucket() != Bucket.QUARTER_HOUR
-                && calendar.starts().stream().allMatch(ReadingPlan::isWholeHour)) {
-            ReadingPlan byHour = of(calendar, Source.HOUR, Bucket.HOUR, neighbours);
-            if (byHour.readsRollups()) {
-                return byHour;
-            }
+        if (calendar.bucket() != Bucket.QUARTER_HOUR && areWholeHours(calendar.starts())) {
+            fitting.add(of(calendar, Source.HOUR, Bucket.HOUR, neighbours));
         }
-        return raw(calendar, neighbours);
+        fitting.removeIf(plan -> !plan.readsRollups());
+        fitting.add(raw(calendar, neighbours));
+        return fitting.stream()
+                .filter(plan -> plan.takesOnlyKept(calendar, keptSince))
+                .findFirst()
+                .orElse(fitting.get(0));
     }
 
     /** Observations only. */
@@ -66,6 +69,13 @@ record ReadingPlan(Source source, Instant readFrom, Instant rolledFrom, Instant 
         return rolledFrom.isBefore(rolledUntil);
     }
 
+    /** Whether the single readings that it takes, of the time asked for, are all kept. */
+    boolean takesOnlyKept(BucketCalendar calendar, Instant keptSince) {
+        Instant from = calendar.from();
+        Instant firstTaken = from.isBefore(rolledFrom) ? from : later(rolledUntil, from);
+        return !firstTaken.isBefore(calendar.until()) || !firstTaken.isBefore(keptSince);
+    }
+
     /** Whether no bucket holds more than one rollup of a series. */
     boolean isOneRollupABucket(BucketCalendar calendar) {
         return (source == Source.DAY && calendar.bucket() == Bucket.DAY)
@@ -82,7 +92,11 @@ record ReadingPlan(Source source, Instant readFrom, Instant rolledFrom, Instant 
         };
     }
 
-    private static boolean isWholeHour(Instant moment) {
+    static boolean areWholeHours(List<Instant> moments) {
+        return moments.stream().allMatch(ReadingPlan::isWholeHour);
+    }
+
+    static boolean isWholeHour(Instant moment) {
         return moment.truncatedTo(ChronoUnit.HOURS).equals(moment);
     }
 

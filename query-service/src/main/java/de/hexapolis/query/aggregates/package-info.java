@@ -3,7 +3,7 @@
  * time. The way of a request: {@link de.hexapolis.query.aggregates.AggregateQuery} is what was asked,
  * {@link de.hexapolis.query.aggregates.BucketCalendar} its buckets, {@link de.hexapolis.query.aggregates.Lines} the
  * lines of the answer with their series, {@link de.hexapolis.query.aggregates.Source} where the numbers come from,
- * {@code combine.sql} and {@code percentiles_*.sql} the numbers,
+ * {@code combine_*.sql} and {@code percentiles_*.sql} the numbers,
  * {@link de.hexapolis.query.aggregates.GapFilling} the buckets without any.
  */
 @NullMarked

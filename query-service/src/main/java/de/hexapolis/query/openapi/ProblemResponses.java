@@ -46,7 +46,10 @@ public final class ProblemResponses implements OASFilter {
         }
         add(operation, "401", "The token is missing or not valid");
         add(operation, "403", "The token is for other roles or cities");
-        add(operation, "503", "The database is away (Retry-After says when to come again) or took too long");
+        add(
+                operation,
+                "503",
+                "The database is away, or too much is asked for at once (Retry-After says when to come again), or it took too long");
     }
 
     private static void add(Operation operation, String status, String description) {

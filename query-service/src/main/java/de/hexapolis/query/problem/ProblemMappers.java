@@ -18,13 +18,13 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     public Response problem(Problem problem) {
-        return answer(problem);
+        return problem.document().code().equals(Trouble.BUSY.code()) ? retryLater(problem) : answer(problem);
     }
 
     @ServerExceptionMapper
     public Response unavailable(Unavailable away) {
-        LOG.debug("the database is away", away);
-        return retryLater();
+        LOG.debug("the database takes no work", away);
+        return retryLater(Trouble.UNAVAILABLE.problem("the database takes no work now; try again in five seconds"));
     }
 
     @ServerExceptionMapper({AuthenticationFailedException.class, UnauthorizedException.class})
@@ -85,9 +85,8 @@ public final class ProblemMappers {
         return Trouble.DEFECT.problem("a defect of this service, in its log as " + incident);
     }
 
-    private static Response retryLater() {
-        return Response.fromResponse(
-                        answer(Trouble.UNAVAILABLE.problem("the database is away; try again in five seconds")))
+    private static Response retryLater(Problem problem) {
+        return Response.fromResponse(answer(problem))
                 .header(HttpHeaders.RETRY_AFTER, 5)
                 .build();
     }

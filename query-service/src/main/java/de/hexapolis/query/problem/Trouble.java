@@ -20,6 +20,8 @@ public enum Trouble {
     /** A defect of ours; the log knows more. */
     DEFECT(500, "Internal error"),
     TOO_SLOW(503, "Took too long"),
+    /** Others ask for too much right now; to be tried again. */
+    BUSY(503, "Busy"),
     UNAVAILABLE(503, "Temporarily unavailable");
 
     private final int status;

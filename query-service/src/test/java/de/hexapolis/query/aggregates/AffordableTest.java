@@ -58,7 +58,7 @@ class AffordableTest {
 
     private static void check(Bucket bucket, int series, Instant rolledUntil, AggregateFunction function) {
         Asked asked = asked(bucket, series, rolledUntil, function);
-        Affordable.check(asked, ReadingPlan.of(asked.calendar(), ZONES, false));
+        Affordable.check(asked, ReadingPlan.of(asked.calendar(), ZONES, false, Instant.MIN));
     }
 
     private static Asked asked(Bucket bucket, int series, Instant rolledUntil, AggregateFunction function) {

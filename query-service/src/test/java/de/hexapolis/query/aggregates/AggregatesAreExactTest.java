@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -79,7 +80,8 @@ class AggregatesAreExactTest {
             ShuffledCity.register(server);
             ShuffledCity city = ShuffledCity.fill(server, LocalDate.parse("2026-10-20"), DAYS, random);
             Database database = new Database(server.dataSource(), Duration.ofSeconds(60));
-            for (Bucket bucket : Bucket.values()) {
+            // quarters of an hour take readings, and so are refused
+            for (Bucket bucket : EnumSet.complementOf(EnumSet.of(Bucket.QUARTER_HOUR))) {
                 AggregateQuery query = new AggregateQuery(
                         List.of(Quantity.FILL_LEVEL),
                         List.of(),
@@ -97,6 +99,32 @@ class AggregatesAreExactTest {
                 assertThat(answer.estimated()).isEqualTo(query.functions());
                 assertClose(answer, city.readings(), query.functions(), 0.0101, bucket.wireName());
             }
+        }
+    }
+
+    @Test
+    void takesThePartsOfOldDaysFromTheirHours() throws SQLException {
+        SplittableRandom random = new SplittableRandom(8);
+        try (DatabaseServer server = DatabaseServer.migrated()) {
+            ShuffledCity.register(server);
+            ShuffledCity city = ShuffledCity.fill(server, LocalDate.parse("2026-10-20"), DAYS, random);
+            Database database = new Database(server.dataSource(), Duration.ofSeconds(60));
+            AggregateQuery query = new AggregateQuery(
+                    List.of(Quantity.FILL_LEVEL),
+                    List.of(),
+                    new Moment.Exactly(city.midnight(1).plus(Duration.ofHours(5))),
+                    new Moment.Exactly(city.midnight(DAYS - 1).plus(Duration.ofHours(3))),
+                    Bucket.DAY,
+                    Optional.empty(),
+                    Grouping.ASSET,
+                    List.of(AggregateFunction.AVG, AggregateFunction.MAX, AggregateFunction.COUNT),
+                    Gap.NULL,
+                    Pool.ASSETS,
+                    Ordering.USUAL);
+            Instant now = city.midnight(DAYS).plus(Duration.ofDays(1_000));
+            Answer answer = answer(database, query, now);
+            assertThat(answer.source()).isEqualTo(Source.HOUR);
+            assertSame(answer, city.readings(), now, "parts of old days");
         }
     }
 
@@ -136,8 +164,10 @@ class AggregatesAreExactTest {
         return database.read(connection -> {
             List<SelectedAsset> assets = AssetSelection.select(
                     connection, new AssetFilterParameters().filter(), OPERATOR, now, Long.MIN_VALUE, 100);
-            return new Aggregates(Duration.ofDays(400))
-                    .of(connection, query, new Page(100, Optional.empty()), assets, now);
+            Question question = new Question(query, new Page(100, Optional.empty()), now);
+            try (ValuesInFlight.Share share = new ValuesInFlight().share()) {
+                return new Aggregates(Duration.ofDays(400)).of(connection, question, assets, share);
+            }
         });
     }
 

@@ -2,6 +2,7 @@ package de.hexapolis.query.aggregates;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -17,6 +18,8 @@ import de.hexapolis.query.RunningOnSmallCities;
 import de.hexapolis.query.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +32,10 @@ class AggregatesWireTest {
 
     @SuppressWarnings("NullAway.Init") // the test resource injects it
     Tokens tokens;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // the container injects it
+    ValuesInFlight inFlight;
 
     @Test
     void answersADayByDistrict() {
@@ -68,10 +75,33 @@ class AggregatesWireTest {
         assertThat(csv.lines())
                 .hasSize(25)
                 .startsWith(
-                        "city,asset,reference,name,quantity,unit,start,count,avg",
-                        "fulda,1,AB-1,Universitätsplatz,fill_level,%,2026-07-01T00:00:00+02:00,1,87.0");
+                        "city,asset,reference,name,quantity,unit,start,count,avg,channels,source,estimated,filled",
+                        "fulda,1,AB-1,Universitätsplatz,fill_level,%,2026-07-01T00:00:00+02:00,1,87.0,,hour,,false");
         assertThat(csv.lines().skip(24))
-                .containsExactly("fulda,1,AB-1,Universitätsplatz,fill_level,%,2026-07-01T23:00:00+02:00,0,");
+                .containsExactly(
+                        "fulda,1,AB-1,Universitätsplatz,fill_level,%,2026-07-01T23:00:00+02:00,0,,,hour,,false");
+    }
+
+    @Test
+    void saysInCsvTooWhatIsFilledAndWhatIsEstimatedFromWhichChannels() {
+        assertThat(csv(FIRST_OF_JULY + "&ids=1&bucket=PT1H&gap=previous").skip(24))
+                .singleElement()
+                .asString()
+                .endsWith(",,hour,,true");
+        assertThat(csv("/api/v1/aggregates?ids=4&quantity=soil_water_tension&from=2024-01-01&to=2024-01-02"
+                                + "&fn=avg,median,p95&gap=null")
+                        .skip(1))
+                .containsExactly("soil_water_tension,kPa,2024-01-01T00:00:00+01:00,,,,30cm;60cm,day,median;p95,false");
+    }
+
+    private static Stream<String> csv(String path) {
+        return given().accept("text/csv")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines();
     }
 
     @Test
@@ -105,6 +135,58 @@ class AggregatesWireTest {
         given().header("If-None-Match", tag).get(FIRST_OF_JULY).then().statusCode(304);
     }
 
+    @Test
+    void saysWhatHasNotChangedWithoutAnEndToo() {
+        String untilNow = "/api/v1/aggregates?city=fulda&quantity=fill_level&from=2026-07-01&fn=avg,coverage";
+        // unless a minute ends just now
+        await().until(() -> {
+            String tag = given().get(untilNow).then().statusCode(200).extract().header("ETag");
+            return given().header("If-None-Match", tag).get(untilNow).statusCode() == 304;
+        });
+    }
+
+    @Test
+    void saysWhenToComeAgainWhileTooMuchIsAskedForAtOnce() {
+        try (ValuesInFlight.Share all = inFlight.share()) {
+            all.take(ValuesInFlight.MOST);
+            given().get(FIRST_OF_JULY)
+                    .then()
+                    .statusCode(503)
+                    .contentType("application/problem+json")
+                    .header("Retry-After", "5")
+                    .body("code", is("busy"));
+        }
+        given().get(FIRST_OF_JULY).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    from=2024-01-01&to=2024-01-03&bucket=PT15M     | bucket | bucket=PT1H would do, or from=2025-05-28
+                    from=2024-01-01&to=2024-01-03&zone=Asia/Kolkata | zone  | zone=UTC would do, or from=2025-05-28
+                    from=2024-01-01T00:20:00Z&to=2024-01-03        | from   | the hour 2024-01-01T01:00:00+01:00 would do
+                    from=2024-01-01&to=2024-01-03T00:20:00Z        | to     | the hour 2024-01-03T01:00:00+01:00 would do
+                    """)
+    void refusesWhatOnlyDeletedReadingsCouldAnswer(String time, String parameter, String detail) {
+        given().get("/api/v1/aggregates?city=fulda&quantity=fill_level&fn=count,coverage&gap=null&" + time)
+                .then()
+                .statusCode(400)
+                .body("code", is("invalid-parameter"))
+                .body("parameter", is(parameter))
+                .body("detail", allOf(containsString("those before 2025-05-27T"), containsString(detail)));
+    }
+
+    @Test
+    void takesThePartsOfOldDaysFromHours() {
+        given().get("/api/v1/aggregates?city=fulda&quantity=fill_level&from=2024-01-01T10:00:00Z&to=2024-02-01")
+                .then()
+                .statusCode(200)
+                .body("query.source", is("hour"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -121,9 +203,14 @@ class AggregatesWireTest {
                     limit=0          | limit  | a whole number from 1 to 1000
                     cursor=x         | cursor | is not a cursor
                     from=1990-01-01  | from   | given 2 times
+                    limit=1&limit=5  | limit  | given 2 times; once would do
+                    channel=%00      | channel | holds a control character
+                    channel=         | channel | is empty; give a value, or leave it out
+                    order=avg,-group | order  | 'avg' and '-group' do not go together
                     """)
     void refusesNamingTheParameterTheValueAndWhatWouldDo(String parameters, String parameter, String detail) {
-        given().get(FIRST_OF_JULY + "&" + parameters)
+        given().urlEncodingEnabled(false)
+                .get(FIRST_OF_JULY + "&" + parameters)
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")

@@ -26,7 +26,7 @@ class ReadingPlanTest {
     })
     void takesTheCoarsestSourceThatFits(Bucket bucket, ZoneId zone, Source source) {
         BucketCalendar calendar = BucketCalendar.of(bucket, zone, FROM, UNTIL);
-        assertThat(ReadingPlan.of(calendar, new CityZones(Set.of(BERLIN)), false)
+        assertThat(ReadingPlan.of(calendar, new CityZones(Set.of(BERLIN)), false, Instant.MIN)
                         .source())
                 .isEqualTo(source);
     }
@@ -34,7 +34,7 @@ class ReadingPlanTest {
     @Test
     void readsWhatIsNoWholeDayOneByOne() {
         BucketCalendar calendar = BucketCalendar.of(Bucket.DAY, BERLIN, FROM, UNTIL);
-        assertThat(ReadingPlan.of(calendar, new CityZones(Set.of(BERLIN)), false))
+        assertThat(ReadingPlan.of(calendar, new CityZones(Set.of(BERLIN)), false, Instant.MIN))
                 .isEqualTo(new ReadingPlan(
                         Source.DAY,
                         FROM,
@@ -44,9 +44,39 @@ class ReadingPlanTest {
     }
 
     @Test
+    void takesThePartsOfDaysFromHoursWhereReadingsMayBeDeleted() {
+        BucketCalendar calendar = BucketCalendar.of(
+                Bucket.DAY, BERLIN, Instant.parse("2026-10-20T10:00:00Z"), Instant.parse("2026-10-27T11:00:00Z"));
+        CityZones zones = new CityZones(Set.of(BERLIN));
+        assertThat(ReadingPlan.of(calendar, zones, false, UNTIL))
+                .isEqualTo(new ReadingPlan(
+                        Source.HOUR, calendar.from(), calendar.from(), calendar.until(), calendar.until()));
+        // only the last part of a day is needed, and it is kept
+        BucketCalendar wholeDays =
+                BucketCalendar.of(Bucket.DAY, BERLIN, Instant.parse("2026-10-19T22:00:00Z"), calendar.until());
+        assertThat(ReadingPlan.of(wholeDays, zones, false, Instant.parse("2026-10-26T23:00:00Z"))
+                        .source())
+                .isEqualTo(Source.DAY);
+    }
+
+    @Test
+    void saysWhetherReadingsThatItTakesMayBeDeleted() {
+        CityZones zones = new CityZones(Set.of(BERLIN));
+        BucketCalendar ragged = BucketCalendar.of(Bucket.DAY, BERLIN, FROM, UNTIL);
+        assertThat(ReadingPlan.of(ragged, zones, false, FROM).takesOnlyKept(ragged, FROM))
+                .isTrue();
+        Instant later = FROM.plusSeconds(1);
+        assertThat(ReadingPlan.of(ragged, zones, false, later).takesOnlyKept(ragged, later))
+                .isFalse();
+        BucketCalendar quarters = BucketCalendar.of(Bucket.QUARTER_HOUR, BERLIN, FROM, UNTIL);
+        assertThat(ReadingPlan.of(quarters, zones, true, later).takesOnlyKept(quarters, later))
+                .isFalse();
+    }
+
+    @Test
     void readsReadingsWhereNoWholeRollupFits() {
         BucketCalendar calendar = BucketCalendar.of(Bucket.DAY, BERLIN, FROM, FROM.plusSeconds(600));
-        assertThat(ReadingPlan.of(calendar, new CityZones(Set.of(BERLIN)), false)
+        assertThat(ReadingPlan.of(calendar, new CityZones(Set.of(BERLIN)), false, Instant.MIN)
                         .source())
                 .isEqualTo(Source.RAW);
     }
@@ -57,7 +87,7 @@ class ReadingPlanTest {
         Instant until = Instant.parse("2026-10-26T23:00:00Z");
         BucketCalendar calendar = BucketCalendar.of(Bucket.DAY, BERLIN, from, until);
         // from the start of the day that holds the moment 25 hours before, to the end of the one 25 hours after
-        assertThat(ReadingPlan.of(calendar, new CityZones(Set.of(BERLIN)), true))
+        assertThat(ReadingPlan.of(calendar, new CityZones(Set.of(BERLIN)), true, Instant.MIN))
                 .isEqualTo(new ReadingPlan(
                         Source.DAY,
                         Instant.parse("2026-10-24T22:00:00Z"),

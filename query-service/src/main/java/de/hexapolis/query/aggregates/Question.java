@@ -1,0 +1,11 @@
+package de.hexapolis.query.aggregates;
+
+import de.hexapolis.query.paging.Page;
+import java.time.Instant;
+
+/**
+ * A request for aggregates, apart from its assets. Immutable.
+ *
+ * @param now what is later is not expected yet
+ */
+record Question(AggregateQuery query, Page page, Instant now) {}

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** {@code load-blueprint}: the attachment is the zip of a pack; body {@code {"overwrite": true}} takes rows of persons over. */
+/**
+ * {@code load-blueprint}: the attachment is the zip of a pack; body {@code {"overwrite": true}} takes rows of persons over.
+ * By {@code attachment_sha256} the API knows a command again whose attachment is gone; it means nothing here.
+ */
 @ApplicationScoped
 class LoadBlueprint implements CommandHandler {
     private static final int TOLD_IN_DETAIL = 20;
@@ -36,7 +39,9 @@ class LoadBlueprint implements CommandHandler {
         if (command.city().isPresent()) {
             throw new Refusal(CommandProblem.of(403, "forbidden", "only the operator loads blueprints"));
         }
-        boolean takesOver = new Body(command.body()).knowing("overwrite").flag("overwrite", false);
+        boolean takesOver = new Body(command.body())
+                .knowing("overwrite", "attachment_sha256")
+                .flag("overwrite", false);
         Loading loading = BlueprintLoader.load(connection, files(command), takesOver, clock.instant());
         if (loading instanceof Loading.Refused refused) {
             throw new Refusal(problem(refused.problems()));

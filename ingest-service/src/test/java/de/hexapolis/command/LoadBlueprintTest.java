@@ -8,8 +8,10 @@ import de.hexapolis.registry.RegistryDatabase;
 import de.hexapolis.telemetry.PlatformClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,19 @@ class LoadBlueprintTest {
         assertThat(again.path("result").path("changed").asBoolean()).isFalse();
         assertThat(again.at("/result/rows/assets/unchanged").asInt()).isEqualTo(2);
         assertThat(first.path("attachment").isNull()).isTrue();
+    }
+
+    /** What query-service hands over. */
+    @Test
+    void theGoldenBodyIsRead() throws IOException {
+        JsonNode row = commands.carryOut("load-blueprint", golden(), zip("", Packs.ASSETS));
+        assertThat(row.path("outcome").asText()).isEqualTo("done");
+    }
+
+    private static String golden() throws IOException {
+        try (InputStream body = LoadBlueprintTest.class.getResourceAsStream("/golden/command-load-blueprint.json")) {
+            return new String(Objects.requireNonNull(body).readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -76,15 +76,14 @@ class CommandWireTest {
                             .then()
                             .body("kind", is("load-blueprint"))
                             .body("city", nullValue())
-                            .body("body.overwrite", is(true));
+                            .body("body", equalTo(golden("load-blueprint")));
                 });
     }
 
     /** The golden body is what ingest-service reads. */
     @Test
     void changesAnAssetWithTheBodyThatIngestReads() throws InterruptedException {
-        Map<String, Object> golden = JsonPath.from(Sql.beside(CommandWireTest.class, "/golden/command-put-asset.json"))
-                .getMap("");
+        Map<String, Object> golden = golden("put-asset");
         Map<String, Object> change = new HashMap<>(golden);
         Object id = change.remove("id");
         cities.run(
@@ -281,6 +280,11 @@ class CommandWireTest {
                 .then()
                 .statusCode(415)
                 .contentType("application/problem+json");
+    }
+
+    private static Map<String, Object> golden(String command) {
+        return JsonPath.from(Sql.beside(CommandWireTest.class, "/golden/command-%s.json".formatted(command)))
+                .getMap("");
     }
 
     private RequestSpecification staff() {

@@ -66,7 +66,8 @@ class LoadBlueprintTest {
     void aFieldThatIsNotKnownIsRefused() {
         JsonNode row = commands.carryOut("load-blueprint", "{\"overwrites\": true}");
 
-        assertThat(row.at("/result/problem/detail").asText()).isEqualTo("overwrites: is not known; one of overwrite, attachment_sha256");
+        assertThat(row.at("/result/problem/detail").asText())
+                .isEqualTo("overwrites: is not known; one of overwrite, attachment_sha256");
     }
 
     @Test

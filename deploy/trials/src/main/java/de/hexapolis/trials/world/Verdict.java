@@ -67,6 +67,11 @@ public record Verdict(
 
     /** Whether the store is exactly what the ledger says, which must say something. */
     public boolean holds() {
-        return acknowledged > 0 && missing == 0 && duplicated == 0 && ghosts == 0 && altered == 0 && quarantinedGood == 0;
+        return acknowledged > 0
+                && missing == 0
+                && duplicated == 0
+                && ghosts == 0
+                && altered == 0
+                && quarantinedGood == 0;
     }
 }

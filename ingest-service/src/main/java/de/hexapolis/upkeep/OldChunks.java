@@ -35,7 +35,9 @@ final class OldChunks {
             select exists (select from rollup_mark where day < ?) or exists (select from latest where rolled_until < ?)
             """;
 
-    /** All who read or write observations wait behind a drop that waits for one long reader, hence not for long. */
+    private static final String COMPRESS = "select compress_chunk('%s', if_not_compressed => true)";
+
+    /** Others wait behind who waits for one long reader, hence not for long. */
     private static final String WAIT_SHORTLY = "set local lock_timeout = '1s'";
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
@@ -50,25 +52,40 @@ final class OldChunks {
         if (isStillNeeded(connection, before)) {
             return List.of();
         }
-        List<String> old = endedBefore(connection, engine, before, true);
-        List<String> dropped = new ArrayList<>();
-        for (String chunk : old) {
-            if (!isDropped(connection, chunk)) {
+        return eachUntilSomebodyReads(connection, endedBefore(connection, engine, before, true), "drop table %s");
+    }
+
+    /**
+     * Compresses the chunks that end before an instant and are not; PostgreSQL has nothing of the kind. What somebody
+     * reads for long is left to the next round here, too.
+     */
+    static List<String> compress(Connection connection, Engine engine, Instant before) throws SQLException {
+        return engine == Engine.POSTGRESQL
+                ? List.of()
+                : eachUntilSomebodyReads(connection, endedBefore(connection, engine, before, false), COMPRESS);
+    }
+
+    /** @return the chunks with which it was done */
+    private static List<String> eachUntilSomebodyReads(Connection connection, List<String> chunks, String sql)
+            throws SQLException {
+        List<String> done = new ArrayList<>();
+        for (String chunk : chunks) {
+            if (!isDone(connection, sql.formatted(chunk))) {
                 LOG.warnf(
-                        "upkeep: %s is still there: observations are being read for long; the next round tries again",
+                        "upkeep: %s stays as it is: observations are being read for long; the next round tries again",
                         chunk);
                 break;
             }
-            dropped.add(chunk);
+            done.add(chunk);
         }
-        return dropped;
+        return done;
     }
 
-    private static boolean isDropped(Connection connection, String chunk) throws SQLException {
+    private static boolean isDone(Connection connection, String sql) throws SQLException {
         connection.setAutoCommit(false);
         try {
             execute(connection, WAIT_SHORTLY);
-            execute(connection, "drop table " + chunk);
+            execute(connection, sql);
             connection.commit();
             return true;
         } catch (SQLException failure) {
@@ -80,18 +97,6 @@ final class OldChunks {
         } finally {
             connection.setAutoCommit(true);
         }
-    }
-
-    /** Compresses the chunks that end before an instant and are not; PostgreSQL has nothing of the kind. */
-    static List<String> compress(Connection connection, Engine engine, Instant before) throws SQLException {
-        if (engine == Engine.POSTGRESQL) {
-            return List.of();
-        }
-        List<String> old = endedBefore(connection, engine, before, false);
-        for (String chunk : old) {
-            execute(connection, "select compress_chunk('%s', if_not_compressed => true)".formatted(chunk));
-        }
-        return old;
     }
 
     private static List<String> endedBefore(Connection connection, Engine engine, Instant before, boolean compressedToo)

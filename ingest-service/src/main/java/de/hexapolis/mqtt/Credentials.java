@@ -1,6 +1,7 @@
 package de.hexapolis.mqtt;
 
 import de.hexapolis.mqtt.MqttSession.SessionRefused;
+import de.hexapolis.telemetry.socket.CoalescingSockets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Optional;
+import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
@@ -31,12 +33,20 @@ final class Credentials {
         }
     }
 
-    /** Sockets that trust the source's own authority; empty where the JDK's list will do. */
-    static Optional<SSLSocketFactory> sockets(Source source) throws SessionRefused {
-        if (source.certificateAuthority().isEmpty()) {
-            return Optional.empty();
+    /**
+     * Sockets that gather small packets; with TLS, sockets that trust the source's own authority. Empty where the
+     * client library's own will do.
+     */
+    static Optional<SocketFactory> sockets(Source source) throws SessionRefused {
+        if (source.broker().startsWith("tcp:")) {
+            return Optional.of(new CoalescingSockets());
         }
-        Path file = source.certificateAuthority().get();
+        return source.certificateAuthority().isEmpty()
+                ? Optional.empty()
+                : Optional.of(trusting(source.certificateAuthority().get(), source));
+    }
+
+    private static SSLSocketFactory trusting(Path file, Source source) throws SessionRefused {
         try (InputStream pem = Files.newInputStream(file)) {
             KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);
@@ -49,7 +59,7 @@ final class Credentials {
             trust.init(trusted);
             SSLContext context = SSLContext.getInstance("TLSv1.3");
             context.init(null, trust.getTrustManagers(), null);
-            return Optional.of(context.getSocketFactory());
+            return context.getSocketFactory();
         } catch (IOException | GeneralSecurityException unusable) {
             throw new SessionRefused(
                     "hexapolis.sources.%s.certificate-authority: cannot use '%s'".formatted(source.name(), file),

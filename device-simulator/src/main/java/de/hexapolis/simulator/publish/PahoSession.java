@@ -1,5 +1,6 @@
 package de.hexapolis.simulator.publish;
 
+import de.hexapolis.telemetry.socket.CoalescingSockets;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

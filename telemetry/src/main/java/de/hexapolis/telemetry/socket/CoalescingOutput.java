@@ -1,4 +1,4 @@
-package de.hexapolis.simulator.publish;
+package de.hexapolis.telemetry.socket;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package de.hexapolis.simulator.publish;
+package de.hexapolis.telemetry.socket;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A socket for Paho, which reads its packets byte by byte and flushes after each: here many of them share a system
- * call, which halves the cost of a load. Bytes leave at most two milliseconds later than Paho means them to.
+ * call, which halves the cost of a message. Bytes leave at most two milliseconds later than Paho means them to.
  * Thread-safe as a socket is.
  */
 final class CoalescingSocket extends Socket {

@@ -1,4 +1,4 @@
-package de.hexapolis.simulator.publish;
+package de.hexapolis.telemetry.socket;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -7,7 +7,7 @@ import java.net.Socket;
 import javax.net.SocketFactory;
 
 /** Makes {@link CoalescingSocket}s. Thread-safe. */
-final class CoalescingSockets extends SocketFactory {
+public final class CoalescingSockets extends SocketFactory {
     @Override
     public Socket createSocket() throws IOException {
         Socket socket = new CoalescingSocket();

@@ -15,30 +15,44 @@ final class EventsAndPositions {
     private final Set<Object> fresh = new HashSet<>();
     private final Map<Object, String> conflicts = new HashMap<>();
 
+    /** A statement over the rows of a batch. */
+    @FunctionalInterface
+    private interface Statement<T, R> {
+        R run(Connection connection, List<T> rows) throws SQLException;
+    }
+
     /** Inserts them in locking order; of one key the first of the batch comes first. */
     static EventsAndPositions insert(Connection connection, List<MessageRows> batch) throws SQLException {
         EventsAndPositions inserted = new EventsAndPositions();
-        List<EventRow> events = batch.stream()
-                .flatMap(message -> message.events().stream())
-                .sorted(EventRow.BY_KEY)
-                .toList();
-        if (!events.isEmpty()) {
-            List<EventRow> known = inserted.withoutFresh(events, InsertEvents.run(connection, events));
-            if (!known.isEmpty()) {
-                inserted.conflicts.putAll(SelectOtherEvents.run(connection, known));
-            }
-        }
-        List<PositionRow> positions = batch.stream()
-                .flatMap(message -> message.positions().stream())
-                .sorted(PositionRow.BY_KEY)
-                .toList();
-        if (!positions.isEmpty()) {
-            List<PositionRow> known = inserted.withoutFresh(positions, InsertPositions.run(connection, positions));
-            if (!known.isEmpty()) {
-                inserted.conflicts.putAll(SelectOtherPositions.run(connection, known));
-            }
-        }
+        inserted.insert(
+                connection,
+                batch.stream()
+                        .flatMap(message -> message.events().stream())
+                        .sorted(EventRow.BY_KEY)
+                        .toList(),
+                InsertEvents::run,
+                SelectOtherEvents::run);
+        inserted.insert(
+                connection,
+                batch.stream()
+                        .flatMap(message -> message.positions().stream())
+                        .sorted(PositionRow.BY_KEY)
+                        .toList(),
+                InsertPositions::run,
+                SelectOtherPositions::run);
         return inserted;
+    }
+
+    private <T> void insert(
+            Connection connection, List<T> rows, Statement<T, int[]> insert, Statement<T, Map<T, String>> selectOther)
+            throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        List<T> known = withoutFresh(rows, insert.run(connection, rows));
+        if (!known.isEmpty()) {
+            conflicts.putAll(selectOther.run(connection, known));
+        }
     }
 
     /** Whether the row is the first to bring its key, which is new. */

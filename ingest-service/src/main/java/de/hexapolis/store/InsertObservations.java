@@ -1,10 +1,7 @@
 package de.hexapolis.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -24,30 +21,6 @@ final class InsertObservations {
 
     /** @param rows sorted by {@link ObservationRow#BY_KEY}, each key once */
     static Set<ObservationRow.Key> run(Connection connection, List<ObservationRow> rows) throws SQLException {
-        int count = rows.size();
-        int[] series = new int[count];
-        short[] qualities = new short[count];
-        long[] micros = new long[count];
-        double[] values = new double[count];
-        for (int i = 0; i < count; i++) {
-            ObservationRow row = rows.get(i);
-            series[i] = row.seriesId();
-            qualities[i] = row.quality();
-            micros[i] = PostgresTime.micros(row.observedAt());
-            values[i] = row.value();
-        }
-        try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-            statement.setArray(1, PostgresArray.of(connection, series));
-            statement.setArray(2, PostgresArray.of(connection, qualities));
-            statement.setArray(3, PostgresArray.of(connection, micros));
-            statement.setArray(4, PostgresArray.of(connection, values));
-            Set<ObservationRow.Key> inserted = new HashSet<>(count * 2);
-            try (ResultSet keys = statement.executeQuery()) {
-                while (keys.next()) {
-                    inserted.add(new ObservationRow.Key(keys.getInt(1), PostgresTime.instant(keys.getLong(2))));
-                }
-            }
-            return inserted;
-        }
+        return AnsweredKeys.of(connection, SQL, rows);
     }
 }

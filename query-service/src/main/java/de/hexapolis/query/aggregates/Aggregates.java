@@ -42,8 +42,9 @@ final class Aggregates {
         // whoever wants lines by their values pays for all of them
         List<Line> lines = byValue ? all : pageOf(all, page);
         Asked asked = new Asked(lines, calendar, query.functions(), query.pool(), zones, now);
-        ReadingPlan plan = ReadingPlan.of(calendar, zones, Combine.needsNeighbours(asked), asked.keptSince());
-        StillKept.check(asked, plan);
+        Instant keptSince = asked.keptSince();
+        ReadingPlan plan = ReadingPlan.of(calendar, zones, Combine.needsNeighbours(asked), keptSince);
+        StillKept.check(calendar, plan, keptSince);
         Affordable.check(asked, plan);
         share.take(asked.values());
         Table table = new Table(lines.size(), calendar.size(), query.functions());

@@ -13,10 +13,9 @@ final class StillKept {
     private StillKept() {}
 
     /** @throws Problem naming the parameter to blame, the edge of retention and what would do */
-    static void check(Asked asked, ReadingPlan plan) {
-        BucketCalendar calendar = asked.calendar();
-        if (!plan.takesOnlyKept(calendar, asked.keptSince())) {
-            throw refusal(calendar, asked.keptSince());
+    static void check(BucketCalendar calendar, ReadingPlan plan, Instant keptSince) {
+        if (!plan.takesOnlyKept(calendar, keptSince)) {
+            throw refusal(calendar, keptSince);
         }
     }
 

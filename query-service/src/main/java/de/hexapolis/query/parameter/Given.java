@@ -25,7 +25,7 @@ public record Given(String name, List<String> texts) {
                 .filter(text -> !text.isEmpty())
                 .toList();
         if (wasGiven && texts.isEmpty()) {
-            throw empty(name);
+            throw Trouble.emptyParameter(name);
         }
         if (!texts.stream().allMatch(PlainText::is)) {
             throw Trouble.INVALID_PARAMETER.problem(name, "holds a control character");
@@ -39,7 +39,7 @@ public record Given(String name, List<String> texts) {
     /** The one text; refused if the parameter was given more than once. */
     public Optional<String> text() {
         if (texts.size() > 1) {
-            throw Trouble.INVALID_PARAMETER.problem(name, "given %d times; once would do".formatted(texts.size()));
+            throw Trouble.repeatedParameter(name, texts.size());
         }
         return texts.stream().findFirst();
     }
@@ -53,7 +53,7 @@ public record Given(String name, List<String> texts) {
                 .distinct()
                 .toList();
         if (items.isEmpty() && !texts.isEmpty()) {
-            throw empty(name);
+            throw Trouble.emptyParameter(name);
         }
         return items;
     }
@@ -100,10 +100,6 @@ public record Given(String name, List<String> texts) {
     public Problem refused(String value, String wanted) {
         String echo = value.length() <= LONGEST_ECHO ? value : value.substring(0, LONGEST_ECHO) + "…";
         return Trouble.INVALID_PARAMETER.problem(name, "'%s' is not %s".formatted(echo, wanted));
-    }
-
-    private static Problem empty(String name) {
-        return Trouble.INVALID_PARAMETER.problem(name, "is empty; give a value, or leave it out");
     }
 
     private <T> T parsed(String item, String wanted, Function<String, T> parse) {

@@ -44,11 +44,11 @@ public final class KnownParameters {
                             : "not one of " + String.join(", ", declared.keySet()));
         }
         if (texts.size() > 1 && !repeatable) {
-            throw Trouble.INVALID_PARAMETER.problem(name, "given %d times; once would do".formatted(texts.size()));
+            throw Trouble.repeatedParameter(name, texts.size());
         }
         // the framework makes an empty list of it, which would ask for everything
         if (texts.stream().allMatch(String::isBlank)) {
-            throw Trouble.INVALID_PARAMETER.problem(name, "is empty; give a value, or leave it out");
+            throw Trouble.emptyParameter(name);
         }
     }
 

@@ -45,6 +45,16 @@ public enum Trouble {
         return new Problem(new ProblemDocument(status, code(), title, detail, null, null));
     }
 
+    /** A parameter that was given but holds nothing, and so would ask for everything. */
+    public static Problem emptyParameter(String name) {
+        return INVALID_PARAMETER.problem(name, "is empty; give a value, or leave it out");
+    }
+
+    /** A parameter that was given several times though one alone would count. */
+    public static Problem repeatedParameter(String name, int times) {
+        return INVALID_PARAMETER.problem(name, "given %d times; once would do".formatted(times));
+    }
+
     /** A problem of one parameter; the detail begins with its name. */
     public Problem problem(String parameter, String detail) {
         return new Problem(new ProblemDocument(status, code(), title, parameter + ": " + detail, parameter, null));

@@ -2,6 +2,7 @@ package de.hexapolis.simulator.console;
 
 import de.hexapolis.simulator.fleet.BlueprintFleet;
 import de.hexapolis.simulator.fleet.GeneratedFleet;
+import de.hexapolis.simulator.fleet.NumberedDevice;
 import de.hexapolis.simulator.fleet.SimulatedDevice;
 import de.hexapolis.telemetry.CityId;
 import java.nio.file.Path;
@@ -16,9 +17,6 @@ import picocli.CommandLine.Option;
 public final class FleetOptions {
     private static final String USUAL_CITY = "fulda";
     private static final int USUAL_NUMBER = 100;
-
-    /** So that a generated device's id is one, whatever its number. */
-    private static final int LONGEST_CITY = 53;
 
     @Option(
             names = "--blueprints",
@@ -77,8 +75,8 @@ public final class FleetOptions {
                         .formatted(String.join(",", cities)));
         String city = cities.stream().findFirst().orElse(USUAL_CITY);
         BadInput.unless(
-                city.length() <= LONGEST_CITY,
-                "--city %s: at most %d letters for generated devices".formatted(city, LONGEST_CITY));
+                city.length() <= NumberedDevice.LONGEST_CITY,
+                "--city %s: at most %d letters for generated devices".formatted(city, NumberedDevice.LONGEST_CITY));
         return GeneratedFleet.of(city(city), number, seed);
     }
 

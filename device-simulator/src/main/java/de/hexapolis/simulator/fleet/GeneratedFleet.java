@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -31,17 +30,17 @@ public final class GeneratedFleet {
 
     private static SimulatedDevice device(CityId city, int number, Dice dice) {
         String kind = number % 10 < 6 ? "bin" : number % 10 < 9 ? "tree" : "roadworks";
-        String name = String.format(Locale.ROOT, "%s-%05d", city, number);
+        DeviceId id = NumberedDevice.id(city, number);
         Site site = new Site(
                 city,
                 ZONE,
-                name,
+                id.value(),
                 kind,
                 round(CENTRE_LONGITUDE + SPREAD_DEGREES * dice.with("longitude").normal()),
                 round(CENTRE_LATITUDE
                         + SPREAD_DEGREES * 0.6 * dice.with("latitude").normal()));
         return new SimulatedDevice(
-                new DeviceId(name),
+                id,
                 site,
                 "",
                 SimulatedDevice.Speech.HEXAPOLIS,

@@ -1,6 +1,7 @@
 package de.hexapolis.simulator.ledger;
 
 import de.hexapolis.simulator.dice.Dice;
+import de.hexapolis.simulator.fleet.NumberedDevice;
 import de.hexapolis.telemetry.CityId;
 import de.hexapolis.telemetry.DeviceId;
 import de.hexapolis.telemetry.Quantity;
@@ -8,7 +9,6 @@ import de.hexapolis.telemetry.TelemetryTopic;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Everything about a load run that was decided before it began: from it follows, for each message number, who sends
@@ -48,9 +48,6 @@ public record LoadPlan(
     /** A ledger is read with a byte in memory for each. */
     private static final long MOST_MESSAGES = 2_000_000_000;
 
-    /** So that a device's id is one, whatever its number. */
-    private static final int LONGEST_CITY = 53;
-
     private static final int LOWEST_HUNDREDTHS = 1_000;
     private static final int SPAN_HUNDREDTHS = 7_000;
 
@@ -69,8 +66,8 @@ public record LoadPlan(
         require(duplicates >= 0 && duplicates <= 1, "a share of duplicates from 0 to 1, not " + duplicates);
         require(poison >= 0 && poison <= 1, "a share of poison from 0 to 1, not " + poison);
         require(
-                city.value().length() <= LONGEST_CITY,
-                "a city's id of at most %d characters, not %s".formatted(LONGEST_CITY, city));
+                city.value().length() <= NumberedDevice.LONGEST_CITY,
+                "a city's id of at most %d characters, not %s".formatted(NumberedDevice.LONGEST_CITY, city));
         start = start.truncatedTo(ChronoUnit.MICROS);
     }
 
@@ -79,7 +76,7 @@ public record LoadPlan(
     }
 
     public DeviceId deviceId(int device) {
-        return new DeviceId(String.format(Locale.ROOT, "%s-%05d", city, device + 1));
+        return NumberedDevice.id(city, device + 1);
     }
 
     public String topic(int device) {

@@ -10,14 +10,19 @@ final class VerdictChecks {
 
     static List<Check> of(Verdict verdict) {
         return List.of(
-                Check.figure("messages acknowledged by the broker", (double) verdict.acknowledged(), ""),
+                Check.atLeast("messages acknowledged by the broker", (double) verdict.acknowledged(), 1, ""),
                 Check.figure("messages stored", (double) verdict.stored(), ""),
                 Check.figure("poison in quarantine", (double) verdict.quarantined(), ""),
                 zero("lost", verdict.missing(), verdict),
                 zero("duplicated", verdict.duplicated(), verdict),
                 zero("ghosts", verdict.ghosts(), verdict),
                 zero("altered", verdict.altered(), verdict),
-                zero("good messages in quarantine", verdict.quarantinedGood(), verdict));
+                zero("good messages in quarantine", verdict.quarantinedGood(), verdict),
+                new Check(
+                        "the simulator's verdict",
+                        verdict.holds() ? "holds" : verdict.examples(),
+                        "holds",
+                        verdict.holds()));
     }
 
     private static Check zero(String name, long found, Verdict verdict) {

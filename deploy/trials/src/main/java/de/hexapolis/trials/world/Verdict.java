@@ -9,6 +9,7 @@ import java.util.Map;
 /**
  * What the simulator's {@code verify} found when it compared a ledger with the store. Immutable.
  *
+ * @param holds whether the store is exactly what the ledger says
  * @param acknowledged messages that the broker answered with PUBACK
  * @param stored good messages of which every reading is there
  * @param quarantined messages that nobody can read, in quarantine as they should be
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param examples of what is wrong, in words
  */
 public record Verdict(
+        boolean holds,
         long acknowledged,
         long stored,
         long quarantined,
@@ -54,6 +56,7 @@ public record Verdict(
         }
         JsonNode facts = SimulatorReport.last(log, "verified");
         return new Verdict(
+                facts.path("holds").asBoolean(),
                 facts.path("acknowledged").asLong(),
                 facts.path("stored").asLong(),
                 facts.path("quarantined_poison").asLong(),
@@ -63,15 +66,5 @@ public record Verdict(
                 facts.path("ghosts").asLong(),
                 facts.path("altered").asLong(),
                 facts.path("examples").toString());
-    }
-
-    /** Whether the store is exactly what the ledger says, which must say something. */
-    public boolean holds() {
-        return acknowledged > 0
-                && missing == 0
-                && duplicated == 0
-                && ghosts == 0
-                && altered == 0
-                && quarantinedGood == 0;
     }
 }

@@ -3,6 +3,7 @@ package de.hexapolis.query.aggregates;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -58,13 +59,16 @@ public enum Bucket {
 
     /** The start of the bucket after the one that starts here. */
     public Instant next(Instant start, ZoneId zone) {
-        ZonedDateTime local = start.atZone(zone);
         return switch (this) {
-            case QUARTER_HOUR -> local.plusMinutes(15).toInstant();
-            case HOUR -> local.plusHours(1).toInstant();
-            case DAY -> local.toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
-            case WEEK -> local.toLocalDate().plusWeeks(1).atStartOfDay(zone).toInstant();
-            case MONTH -> local.toLocalDate().plusMonths(1).atStartOfDay(zone).toInstant();
+            // no calendar is needed to count them
+            case QUARTER_HOUR, HOUR -> start.plus(usual);
+            case DAY -> date(start, zone).plusDays(1).atStartOfDay(zone).toInstant();
+            case WEEK -> date(start, zone).plusWeeks(1).atStartOfDay(zone).toInstant();
+            case MONTH -> date(start, zone).plusMonths(1).atStartOfDay(zone).toInstant();
         };
+    }
+
+    private static LocalDate date(Instant moment, ZoneId zone) {
+        return moment.atZone(zone).toLocalDate();
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +12,8 @@ import java.util.List;
  * rolledUntil} to {@code readUntil} observations are read, between them rollups of the source. Immutable.
  */
 record ReadingPlan(Source source, Instant readFrom, Instant rolledFrom, Instant rolledUntil, Instant readUntil) {
+    private static final long SECONDS_OF_AN_HOUR = 3_600;
+
     /** Readings further apart are not joined by a line. No day is longer, so within a rollup all are joined. */
     static final Duration LONGEST_LINE = Duration.ofHours(25);
 
@@ -97,7 +98,7 @@ record ReadingPlan(Source source, Instant readFrom, Instant rolledFrom, Instant 
     }
 
     static boolean isWholeHour(Instant moment) {
-        return moment.truncatedTo(ChronoUnit.HOURS).equals(moment);
+        return moment.getNano() == 0 && moment.getEpochSecond() % SECONDS_OF_AN_HOUR == 0;
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -4,6 +4,7 @@ import de.hexapolis.query.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,16 +41,19 @@ final class StatementValues {
         values.put("lines", Sql.array(connection, "int4", lines));
         values.put("alone", Sql.array(connection, "bool", alone));
         values.put(
-                "edges",
-                connection.createArrayOf(
-                        "timestamptz",
-                        asked.calendar().edges().stream().map(Instant::toString).toArray()));
+                "edges", Sql.array(connection, "int8", micros(asked.calendar().edges())));
         values.put("source", plan.source().wireName());
         values.put("read_from", Sql.utc(plan.readFrom()));
         values.put("rolled_from", Sql.utc(plan.rolledFrom()));
         values.put("rolled_until", Sql.utc(plan.rolledUntil()));
         values.put("read_until", Sql.utc(plan.readUntil()));
         return values;
+    }
+
+    private static long[] micros(List<Instant> moments) {
+        return moments.stream()
+                .mapToLong(moment -> ChronoUnit.MICROS.between(Instant.EPOCH, moment))
+                .toArray();
     }
 
     /** The assets that have several series in a line. */

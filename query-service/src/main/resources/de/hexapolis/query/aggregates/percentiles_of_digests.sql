@@ -2,11 +2,16 @@
 -- do not hold them rightly.
 -- :series, :assets, :lines    which series belongs to which asset and line, arrays of one length; to pool over readings,
 --                             the caller says that all series of a line are one asset's
--- :edges                      where buckets begin, and where the last one ends
+-- :edges                      where buckets begin, and where the last one ends, in microseconds since 1970: one array of
+--                             numbers, sent once, costs less than reading dates for each of its uses
 -- :source                     'day', 'hour' or 'raw'
 -- :rolled_from, :rolled_until whole days or hours of the source; the rest is read from the observations
 -- :read_from, :read_until     what is read: from the first edge to the last one
-with member as materialized (
+with calendar as materialized (
+    select array(select timestamptz 'epoch' + e.micros * interval '1 microsecond' from unnest(:edges::bigint[]) e (micros))
+        as edges
+),
+member as materialized (
     select m.series_id, m.asset, m.line, l.rolled_until
     from unnest(:series::integer[], :assets::bigint[], :lines::integer[])
             m (series_id, asset, line)
@@ -45,19 +50,19 @@ stretch as materialized (
     where k.day < m.rolled_until and k.ends > :rolled_from::timestamptz
 ),
 piece as (
-    select m.series_id, m.asset, m.line, width_bucket(r.bucket, :edges::timestamptz[]) as slot,
+    select m.series_id, m.asset, m.line, width_bucket(r.bucket, (select c.edges from calendar c)) as slot,
         r.count, r.sum, r.min, r.max, r.digest
     from member m join rollup_day r on r.series_id = m.series_id and r.bucket < m.rolled_until
     where :source = 'day' and r.bucket >= :rolled_from::timestamptz and r.bucket < :rolled_until::timestamptz
         and (r.series_id, r.bucket) not in (select u.series_id, u.bucket from untrusted u)
     union all
-    select m.series_id, m.asset, m.line, width_bucket(r.bucket, :edges::timestamptz[]) as slot,
+    select m.series_id, m.asset, m.line, width_bucket(r.bucket, (select c.edges from calendar c)) as slot,
         r.count, r.sum, r.min, r.max, r.digest
     from member m join rollup_hour r on r.series_id = m.series_id and r.bucket < m.rolled_until
     where :source = 'hour' and r.bucket >= :rolled_from::timestamptz and r.bucket < :rolled_until::timestamptz
         and (r.series_id, r.bucket) not in (select u.series_id, u.bucket from untrusted u)
     union all
-    select s.series_id, s.asset, s.line, width_bucket(o.observed_at, :edges::timestamptz[]),
+    select s.series_id, s.asset, s.line, width_bucket(o.observed_at, (select c.edges from calendar c)),
         1, o.value, o.value, o.value, '{}'::integer[]
     from stretch s, lateral (
         -- "offset 0" keeps the planner from reading whole partitions: a stretch is a walk along the key

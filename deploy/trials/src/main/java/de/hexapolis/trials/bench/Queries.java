@@ -16,9 +16,6 @@ import java.util.function.Supplier;
 
 /** A year of history in the store, and how long the dashboards' calls take on it, through the real REST API. */
 record Queries(World world, Service query, long observations, Extent extent) implements Figures {
-    /** As with {@link IngestRate}: the compiler's work is none of the figures'. */
-    private static final int WARM_UP = 100;
-
     @Override
     public String id() {
         return "D" + observations / 1_000_000;
@@ -71,18 +68,10 @@ record Queries(World world, Service query, long observations, Extent extent) imp
 
     /** @param wanted p95 in milliseconds; 0: no target */
     private List<Check> call(String name, double wanted, Supplier<String> path) {
+        warmUp(path);
         Timings timings = new Timings();
-        for (int n = -WARM_UP; n < extent.repetitions(); n++) {
-            String next = path.get();
-            long started = System.nanoTime();
-            HttpResponse<String> answer = query.get(next);
-            Duration time = Duration.ofNanos(System.nanoTime() - started);
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException("%s: HTTP %d %s".formatted(next, answer.statusCode(), answer.body()));
-            }
-            if (n >= 0) {
-                timings.add(time);
-            }
+        for (int n = 0; n < extent.repetitions(); n++) {
+            timings.add(timed(path.get()));
         }
         double p95 = timings.percentile(0.95);
         return List.of(
@@ -90,6 +79,24 @@ record Queries(World world, Service query, long observations, Extent extent) imp
                 wanted == 0
                         ? Check.figure(name + ", p95", p95, "ms")
                         : Check.atMost(name + ", p95", p95, wanted, "ms"));
+    }
+
+    /** As with {@link IngestRate}: the compiler's work is none of the figures'. */
+    private void warmUp(Supplier<String> path) {
+        long end = System.nanoTime() + extent.warmingUp().toNanos();
+        while (System.nanoTime() < end) {
+            timed(path.get());
+        }
+    }
+
+    private Duration timed(String path) {
+        long started = System.nanoTime();
+        HttpResponse<String> answer = query.get(path);
+        Duration time = Duration.ofNanos(System.nanoTime() - started);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("%s: HTTP %d %s".formatted(path, answer.statusCode(), answer.body()));
+        }
+        return time;
     }
 
     private static String aggregates(String what, Instant from, int days) {

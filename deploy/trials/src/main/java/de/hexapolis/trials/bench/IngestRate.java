@@ -31,7 +31,7 @@ record IngestRate(World world, long messages) implements Figures {
 
     @Override
     public List<Check> take() throws Exception {
-        new WarmUp(world, DEVICES, messages / 4).before(CITY);
+        new WarmUp(world, DEVICES, messages).before(CITY);
         world.register(CITY, DEVICES);
         Metrics before = world.replicas().get(0).metrics();
         ProcessorTime busyBefore = ProcessorTime.of(world);

@@ -18,11 +18,11 @@ public record JavaProgram(Class<?> main, List<String> options, List<String> argu
         arguments = List.copyOf(arguments);
     }
 
-    /** {@link ArtemisBroker} with a modest heap. */
+    /** {@link ArtemisBroker} with a heap for some 25,000 topics: it keeps some 12 KB of each that it has seen. */
     public static JavaProgram broker(Path data, int port) {
         return new JavaProgram(
                 ArtemisBroker.class,
-                List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"),
+                List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"),
                 List.of("--data", data.toString(), "--port", String.valueOf(port)));
     }
 

@@ -1,7 +1,6 @@
 package de.hexapolis.trials.faults;
 
 import de.hexapolis.trials.report.Protocol;
-import de.hexapolis.trials.report.Section;
 import de.hexapolis.trials.world.Checkout;
 import de.hexapolis.trials.world.Workspace;
 import de.hexapolis.trials.world.World;
@@ -78,7 +77,7 @@ public final class Faults implements Callable<Integer> {
         Protocol protocol = new Protocol(circumstances, System.out);
         try (Workspace workspace = Workspace.create("faults", keep)) {
             Set<Row> rows = rows(pace);
-            onOneWorld(checkout, workspace, rows, pace, drawn, protocol);
+            inUsualWorlds(checkout, workspace, rows, pace, drawn, protocol);
             for (Row row : rows) {
                 if (row.fault().needsSmallDisk()) {
                     protocol.add(new SmallDiskTrial(checkout, workspace, row, pace, drawn).run());
@@ -99,19 +98,29 @@ public final class Faults implements Callable<Integer> {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Row.class)));
     }
 
-    private static void onOneWorld(
+    private static void inUsualWorlds(
             Checkout checkout, Workspace workspace, Set<Row> rows, Pace pace, long seed, Protocol protocol)
             throws InterruptedException {
+        for (List<Row> together : worlds(rows, pace)) {
+            Path folder = workspace.folder().resolve(String.valueOf(together.get(0)));
+            try (World world = World.open(checkout, World.Folders.below(folder), 2)) {
+                for (Row row : together) {
+                    protocol.add(new Trial(world, row, pace, seed, folder).run());
+                }
+            }
+        }
+    }
+
+    /**
+     * Rows that share a world one after another. In the whole matrix each has its own: a broker remembers every topic
+     * that it has seen, and a broker or database that one row broke would break the rows after it.
+     */
+    private static List<List<Row>> worlds(Set<Row> rows, Pace pace) {
         List<Row> usual =
                 rows.stream().filter(row -> !row.fault().needsSmallDisk()).toList();
         if (usual.isEmpty()) {
-            return;
+            return List.of();
         }
-        try (World world = World.open(checkout, World.Folders.below(workspace.folder()), 2)) {
-            for (Row row : usual) {
-                Section section = new Trial(world, row, pace, seed, workspace.folder()).run();
-                protocol.add(section);
-            }
-        }
+        return pace.whole() ? usual.stream().map(List::of).toList() : List.of(usual);
     }
 }

@@ -68,6 +68,7 @@ final class Trial {
             JsonNode report = load.stop();
             late.finish();
             checks.addAll(store(load, report));
+            checks.add(Check.equal("programs that ended by themselves", world.ended(), 0));
             checks.addAll(RollupCheck.of(world, late.city()));
             checks.addAll(MetricsCheck.of(world));
             checks.add(Check.atMost("most memory resident in a replica", memory.mostMegabytes(), 450, "MiB"));

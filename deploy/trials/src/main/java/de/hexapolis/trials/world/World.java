@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Broker, database and replicas of ingest-service, all running. One thread starts and stops its parts. */
 public final class World implements AutoCloseable {
@@ -105,6 +106,13 @@ public final class World implements AutoCloseable {
                 folder.resolve("query.log"));
         others.add(query);
         return query;
+    }
+
+    /** How many of broker and replicas do not run, though nobody ended them. */
+    public long ended() {
+        return Stream.concat(Stream.of(broker.program()), replicas.stream().map(Replica::program))
+                .filter(program -> !program.isAlive())
+                .count();
     }
 
     /** Ends the last replica and forgets it. */

@@ -106,7 +106,7 @@ class PapersTest {
     @Test
     void theDeviceInterfaceNamesEveryQuantity() throws IOException {
         JsonNode named =
-                asyncApi().at("/components/schemas/reading/properties/readings/items/properties/quantity/enum");
+                asyncApi().at("/components/schemas/telemetry/properties/readings/items/properties/quantity/enum");
 
         assertThat(named)
                 .extracting(JsonNode::asText)
@@ -116,7 +116,7 @@ class PapersTest {
 
     @Test
     void theDeviceInterfacesExamplesAreAccepted() throws IOException {
-        JsonNode examples = asyncApi().at("/components/messages/reading/examples");
+        JsonNode examples = asyncApi().at("/components/messages/telemetry/examples");
 
         assertThat(examples).isNotEmpty().allSatisfy(example -> {
             byte[] payload = example.get("payload").toString().getBytes(StandardCharsets.UTF_8);

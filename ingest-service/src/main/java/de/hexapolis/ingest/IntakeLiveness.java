@@ -27,7 +27,7 @@ public class IntakeLiveness implements HealthCheck {
         Duration attempt = intake.longestAttempt();
         return HealthCheckResponse.named("intake")
                 .status(attempt.compareTo(LONGEST) < 0)
-                .withData("seconds of the longest attempt", attempt.toSeconds())
+                .withData("longest_attempt_seconds", attempt.toSeconds())
                 .build();
     }
 }

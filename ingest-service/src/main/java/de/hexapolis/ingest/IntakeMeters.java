@@ -44,7 +44,10 @@ final class IntakeMeters {
                 counter(registry, "hexapolis.observations.duplicate", "Observations that were stored before");
         conflicts = counter(
                 registry, "hexapolis.observations.conflicting", "Observations stored before with another value");
-        retries = counter(registry, "hexapolis.store.retries", "Attempts to store a batch that the database refused");
+        retries = counter(
+                registry,
+                "hexapolis.store.retries",
+                "Attempts to store a batch that failed: the database was away, full, locked or too slow");
         decoding = timer(registry, "hexapolis.decode", "Decoding a batch");
         storing = timer(registry, "hexapolis.store.write", "Storing a batch, until the commit");
         batchSize = DistributionSummary.builder("hexapolis.batch.messages")

@@ -34,7 +34,7 @@ public class RollupWorker {
 
     private final SchemaGate gate;
     private final PlatformClock clock;
-    private final Watermark watermark;
+    private final AdvanceRolledUntil advanceRolledUntil;
     private final MarkedDays marked;
     private final Counter recomputed;
     private final Thread thread = new Thread(this::work, "rollup");
@@ -51,7 +51,7 @@ public class RollupWorker {
             @ConfigProperty(name = "hexapolis.retention.raw", defaultValue = "P400D") Duration rawRetention) {
         this.gate = gate;
         this.clock = clock;
-        this.watermark = new Watermark(database);
+        this.advanceRolledUntil = new AdvanceRolledUntil(database);
         this.marked = new MarkedDays(database, rawRetention);
         this.recomputed = Counter.builder("hexapolis.rollup.days")
                 .description("Days of a series whose buckets were recomputed")
@@ -87,7 +87,7 @@ public class RollupWorker {
     /** True if there was something to do. */
     boolean round() {
         Instant now = clock.instant();
-        OptionalInt outcome = attempt("the border of what is rolled up", () -> advance(now));
+        OptionalInt outcome = attempt("rolled_until", () -> advance(now));
         int done = 0;
         for (int shard = 0; shard < MarkedDays.SHARDS && outcome.isPresent() && !stopping; shard++) {
             int next = shard;
@@ -101,7 +101,7 @@ public class RollupWorker {
     private int advance(Instant now) throws SQLException {
         if (now.isAfter(nextAdvance)) {
             backlog.set(marked.waiting());
-            boolean more = watermark.advance(now);
+            boolean more = advanceRolledUntil.run(now);
             nextAdvance = more ? Instant.MIN : now.plus(BETWEEN_ADVANCES);
         }
         return 0;

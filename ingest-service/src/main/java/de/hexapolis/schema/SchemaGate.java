@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -43,11 +42,6 @@ public class SchemaGate {
         } catch (ExecutionException unfit) {
             throw new UnfitDatabase("the schema cannot be brought up to date", unfit);
         }
-    }
-
-    /** Completes when the schema is up to date. */
-    public Future<Engine> opened() {
-        return opened;
     }
 
     /** Why the gate is still closed; empty when it is open. */

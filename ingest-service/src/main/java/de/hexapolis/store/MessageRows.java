@@ -33,11 +33,6 @@ public record MessageRows(
         this(message, observations, events, positions, refusal, Origin.UNKNOWN);
     }
 
-    /** A message that carries nothing to keep, on purpose. */
-    public static MessageRows nothing(RawMessage message) {
-        return new MessageRows(message, List.of(), List.of(), List.of(), Optional.empty());
-    }
-
     /** A message that is refused as a whole. */
     public static MessageRows refused(QuarantineEntry refusal) {
         return new MessageRows(

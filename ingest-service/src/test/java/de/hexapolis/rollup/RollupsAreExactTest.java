@@ -31,7 +31,7 @@ class RollupsAreExactTest {
     private static final int WRITERS = 2;
     private static final int LOOKS = 10;
 
-    /** Rows that a reader would trust (before the watermark, no mark) and that differ from raw: none, at any moment. */
+    /** Rows that a reader would trust (before rolled_until, no mark) and that differ from raw: none, at any moment. */
     static final String WRONG_BUCKETS =
             """
             with day as (
@@ -160,12 +160,12 @@ class RollupsAreExactTest {
     }
 
     static Void work(Fixture fixture, AtomicLong now, AtomicBoolean writing) throws Exception {
-        Watermark watermark = new Watermark(fixture.database());
+        AdvanceRolledUntil advanceRolledUntil = new AdvanceRolledUntil(fixture.database());
         MarkedDays marked = new MarkedDays(fixture.database(), Duration.ofDays(400));
         boolean more = true;
         while (writing.get() || more) {
             boolean last = !writing.get();
-            watermark.advance(Instant.ofEpochMilli(now.get()));
+            advanceRolledUntil.run(Instant.ofEpochMilli(now.get()));
             int done = 0;
             for (int shard = 0; shard < MarkedDays.SHARDS; shard++) {
                 done += marked.recompute(shard, Instant.ofEpochMilli(now.get()));

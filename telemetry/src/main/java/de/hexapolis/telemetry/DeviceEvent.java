@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * What a device reports that is no number: a tilt alarm, a lid, a start-up. Immutable.
  *
  * @param kind such as {@code tilt}, {@code fire}, {@code full}, {@code battery_low}, {@code moved}, {@code start}
- * @param value a JSON value: {@code true}, {@code "open"}, {@code 3}
+ * @param value JSON of a boolean, a finite number or a text: {@code true}, {@code 3}, {@code "open"}
  */
 public record DeviceEvent(DeviceId device, String kind, Instant observedAt, String value) {
     private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9_]{0,62}");

@@ -52,7 +52,7 @@ public final class Blueprint implements Callable<Integer> {
     public Integer call() {
         Path home = Path.of(System.getProperty("hexapolis.home", ""));
         Path file = token.orElse(home.resolve(".hexapolis/tokens/operator.jwt"));
-        LoadBlueprint load = new LoadBlueprint(new QueryApi(url), DataFolder.read(file));
+        LoadBlueprint load = new LoadBlueprint(new ServiceApi(url), DataFolder.read(file));
         for (Path folder : folders) {
             for (BlueprintPack pack : BlueprintPack.below(folder)) {
                 System.out.printf("%s: %s%n", pack.name(), load.load(pack));

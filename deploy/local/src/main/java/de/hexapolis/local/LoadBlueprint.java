@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Loads packs over REST; loading one again changes nothing. */
-record LoadBlueprint(QueryApi api, String token) {
+record LoadBlueprint(ServiceApi api, String token) {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** @return what the platform says that it did */
     String load(BlueprintPack pack) {
         byte[] zip = pack.zip();
         Instant deadline = Instant.now().plus(PATIENCE);
-        QueryApi.Answer answer = api.post("/api/v1/blueprints", token, "application/zip", zip);
+        ServiceApi.Answer answer = api.post("/api/v1/blueprints", token, "application/zip", zip);
         while (!answer.isFine() && answer.status() == 503 && Instant.now().isBefore(deadline)) {
             Pause.briefly();
             answer = api.post("/api/v1/blueprints", token, "application/zip", zip);

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param home the checkout, where the built programs and the blueprints lie
  * @param broker an external broker, instead of our own on brokerPort
  * @param database an external database, instead of our own on databasePort
- * @param interval factor of the devices' intervals in the simulator
+ * @param intervalScale factor of the devices' intervals in the simulator
  */
 record Plan(
         Path home,
@@ -21,7 +21,7 @@ record Plan(
         Optional<String> broker,
         Optional<Database> database,
         boolean simulator,
-        double interval) {
+        double intervalScale) {
     /** An external database. */
     record Database(String url, String user, String password) {}
 

@@ -14,16 +14,16 @@ final class Platform {
     private final Plan plan;
     private final Startup startup;
     private final Consumer<String> say;
-    private final QueryApi query;
-    private final QueryApi ingest;
+    private final ServiceApi query;
+    private final ServiceApi ingest;
     private final DemoTokens tokens;
 
     Platform(Plan plan, Startup startup, Consumer<String> say) {
         this.plan = plan;
         this.startup = startup;
         this.say = say;
-        this.query = new QueryApi(URI.create(plan.queryAddress()));
-        this.ingest = new QueryApi(URI.create(plan.ingestAddress()));
+        this.query = new ServiceApi(URI.create(plan.queryAddress()));
+        this.ingest = new ServiceApi(URI.create(plan.ingestAddress()));
         this.tokens = new DemoTokens(plan.folder().tokens());
     }
 
@@ -53,7 +53,7 @@ final class Platform {
         return new ProgramPart(program, plan.folder(), ready);
     }
 
-    private static boolean isReady(QueryApi service) {
+    private static boolean isReady(ServiceApi service) {
         return service.get("/q/health/ready", "").isFine();
     }
 
@@ -93,7 +93,7 @@ final class Platform {
     }
 
     private boolean hasValues() {
-        QueryApi.Answer answer = query.get("/api/v1/assets?limit=1000", tokens.operator());
+        ServiceApi.Answer answer = query.get("/api/v1/assets?limit=1000", tokens.operator());
         return answer.isFine() && answer.json().findValues("value").stream().anyMatch(value -> value.isNumber());
     }
 }

@@ -46,7 +46,7 @@ record Programs(Plan plan, Plan.Database database) {
                         "--broker",
                         plan.brokerAddress(),
                         "--interval-scale",
-                        String.valueOf(plan.interval())),
+                        String.valueOf(plan.intervalScale())),
                 Map.of());
     }
 

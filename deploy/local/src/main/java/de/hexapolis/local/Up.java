@@ -83,7 +83,7 @@ public final class Up implements Callable<Integer> {
             paramLabel = "X",
             defaultValue = "1",
             description = "simulated devices report after X times their real interval (${DEFAULT-VALUE})")
-    private double interval;
+    private double intervalScale;
 
     @Option(names = "--once", description = "stop as soon as data flow; for trying whether everything works")
     private boolean once;
@@ -135,7 +135,7 @@ public final class Up implements Callable<Integer> {
                 databaseUrl.map(url -> new Plan.Database(
                         url, databaseUser, System.getenv().getOrDefault("HEXAPOLIS_DATABASE_PASSWORD", ""))),
                 !withoutSimulator,
-                interval);
+                intervalScale);
     }
 
     /** Returns never: the end comes by a signal, which runs the shutdown hook, or by a part that does not stay up. */

@@ -27,16 +27,16 @@ final class BeaconSensing implements Sensing {
 
     @Override
     public Optional<State> at(Instant instant) {
-        LocalTime now = LocalTime.of(instant, device.site().zone());
+        LocalHour now = LocalHour.of(instant, device.site().zone());
         if (silent(now)) {
             return Optional.empty();
         }
-        LocalTime before =
-                LocalTime.of(instant.minus(device.interval()), device.site().zone());
+        LocalHour before =
+                LocalHour.of(instant.minus(device.interval()), device.site().zone());
         return Optional.of(feel(instant, now, before));
     }
 
-    private State feel(Instant instant, LocalTime now, LocalTime before) {
+    private State feel(Instant instant, LocalHour now, LocalHour before) {
         Dice noise = dice.with("noise").with(instant.toEpochMilli());
         double scatter = 3 + 5 * noise.with("scatter").exponential(0.4);
         double east = carried("east", now)
@@ -67,7 +67,7 @@ final class BeaconSensing implements Sensing {
     }
 
     /** From the hour of the gust until seven in the morning of the next day. */
-    private boolean tippedOver(LocalTime now) {
+    private boolean tippedOver(LocalHour now) {
         Dice today = dice.with("gust").with(now.day());
         if (today.chance(TIPS_PER_DAY) && now.hour() >= today.with("hour").between(8, 24)) {
             return true;
@@ -75,7 +75,7 @@ final class BeaconSensing implements Sensing {
         return now.hour() < 7 && dice.with("gust").with(now.day() - 1).chance(TIPS_PER_DAY);
     }
 
-    private boolean silent(LocalTime now) {
+    private boolean silent(LocalHour now) {
         long week = Math.floorDiv(now.day(), 7L);
         Dice dead = dice.with("silent").with(week);
         return dead.chance(SILENT_WEEKS)
@@ -83,13 +83,13 @@ final class BeaconSensing implements Sensing {
     }
 
     /** Metres to which the workers carried the barrier; a new place every ten days or so. */
-    private double carried(String axis, LocalTime now) {
+    private double carried(String axis, LocalHour now) {
         long stay = Math.floorDiv(now.day() + dice.with("carried").below(10), 10L);
         return 9 * dice.with(axis).with(stay).normal();
     }
 
     /** Slow drift of a fix of a few metres, linear between the days' own values. */
-    private double drift(String axis, LocalTime now) {
+    private double drift(String axis, LocalHour now) {
         Dice days = dice.with("drift").with(axis);
         double share = now.hour() / 24;
         return 3

@@ -28,7 +28,7 @@ final class BinSensing implements Sensing {
 
     @Override
     public Optional<State> at(Instant instant) {
-        LocalTime now = LocalTime.of(instant, device.site().zone());
+        LocalHour now = LocalHour.of(instant, device.site().zone());
         Dice noise = dice.with("noise").with(instant.toEpochMilli());
         double fill = filling.percent(now) + 0.8 * noise.normal();
         double celsius = weather.air(now.day(), now.hour())

@@ -46,7 +46,7 @@ final class Drying {
     }
 
     /** Tension in kPa at the depth with this index. */
-    double tension(int depth, LocalTime now) {
+    double tension(int depth, LocalHour now) {
         advanceTo(now.day());
         return within(depth, now.day(), tension[depth], now.hour());
     }

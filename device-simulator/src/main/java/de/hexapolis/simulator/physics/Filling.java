@@ -34,7 +34,7 @@ final class Filling {
     }
 
     /** The fill level in percent; above 100 it overflows. */
-    double percent(LocalTime now) {
+    double percent(LocalHour now) {
         for (long day = now.day(); day > now.day() - LONGEST_SEARCH_DAYS; day--) {
             double emptied = emptiedAtHour(day);
             if (emptied >= 0 && (day < now.day() || emptied <= now.hour())) {
@@ -45,7 +45,7 @@ final class Filling {
     }
 
     /** Whether the round shook the bin within the last half hour. */
-    boolean beingEmptied(LocalTime now) {
+    boolean beingEmptied(LocalHour now) {
         double emptied = emptiedAtHour(now.day());
         return emptied >= 0 && now.hour() >= emptied && now.hour() < emptied + 0.5;
     }
@@ -57,7 +57,7 @@ final class Filling {
         return comes ? 6 + bin.with("stop").between(0, 5) + dice.with("traffic").between(0, 0.7) : -1;
     }
 
-    private double gathered(long emptiedDay, double emptiedHour, LocalTime now) {
+    private double gathered(long emptiedDay, double emptiedHour, LocalHour now) {
         double sum = 0;
         int last = (int) now.hoursSince(emptiedDay);
         for (int hour = (int) emptiedHour; hour <= last; hour++) {
@@ -69,7 +69,7 @@ final class Filling {
 
     private double inHour(long day, int hour) {
         double chance = 0.25 + 1.5 * bin.with("hour").with(day * 24 + hour).uniform();
-        return percentPerDay * byWeekday[LocalTime.weekday(day)] * BY_HOUR[hour] * chance;
+        return percentPerDay * byWeekday[LocalHour.weekday(day)] * BY_HOUR[hour] * chance;
     }
 
     /** What the crew leaves in the bin. */

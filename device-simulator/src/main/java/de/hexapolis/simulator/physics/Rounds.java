@@ -11,7 +11,7 @@ record Rounds(int everyDays, int phase) {
     private static final int SUNDAY = 6;
 
     boolean dueOn(long day) {
-        return switch (LocalTime.weekday(day)) {
+        return switch (LocalHour.weekday(day)) {
             case SUNDAY -> false;
             case MONDAY -> onGrid(day) || onGrid(day - 1);
             default -> onGrid(day);

@@ -26,7 +26,7 @@ final class SoilSensing implements Sensing {
 
     @Override
     public Optional<State> at(Instant instant) {
-        LocalTime now = LocalTime.of(instant, device.site().zone());
+        LocalHour now = LocalHour.of(instant, device.site().zone());
         Dice noise = dice.with("noise").with(instant.toEpochMilli());
         List<Layer> layers = IntStream.range(0, Drying.DEPTHS_CM.length)
                 .mapToObj(depth -> layer(depth, now, noise.with(depth)))
@@ -36,7 +36,7 @@ final class SoilSensing implements Sensing {
                 device.id(), instant, Battery.of(dice, device.installedFrom(), instant, celsius), layers));
     }
 
-    private Layer layer(int depth, LocalTime now, Dice noise) {
+    private Layer layer(int depth, LocalHour now, Dice noise) {
         int depthCm = Drying.DEPTHS_CM[depth];
         double kpa = drying.tension(depth, now) * (1 + 0.012 * noise.normal());
         double celsius = weather.soil(now.day(), depthCm)

@@ -27,7 +27,7 @@ class DryingTest {
         Collections.shuffle(days, new Random(1));
         Drying askedOften = tree(3);
         for (long day : days) {
-            LocalTime noon = new LocalTime(day, 12);
+            LocalHour noon = new LocalHour(day, 12);
             assertThat(askedOften.tension(0, noon))
                     .as("%s", LocalDate.ofEpochDay(day))
                     .isEqualTo(tree(3).tension(0, noon));
@@ -42,13 +42,13 @@ class DryingTest {
             double[] evening = new double[Drying.DEPTHS_CM.length];
             for (long day = FIRST; day < LAST; day++) {
                 for (int depth = 0; depth < evening.length; depth++) {
-                    double midnight = tree.tension(depth, new LocalTime(day, 0));
+                    double midnight = tree.tension(depth, new LocalHour(day, 0));
                     if (day > FIRST && weather.rain(day).hour() > 0) {
                         assertThat(midnight)
                                 .as("tree %d, depth %d, %s", number, depth, LocalDate.ofEpochDay(day))
                                 .isCloseTo(evening[depth], Percentage.withPercentage(0.1));
                     }
-                    evening[depth] = tree.tension(depth, new LocalTime(day, 24));
+                    evening[depth] = tree.tension(depth, new LocalHour(day, 24));
                 }
             }
         }

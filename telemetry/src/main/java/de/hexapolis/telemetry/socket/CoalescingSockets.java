@@ -25,11 +25,13 @@ public final class CoalescingSockets extends SocketFactory {
         return connected(new InetSocketAddress(host, port));
     }
 
+    /** The local address is left to the system; the MQTT client never names one. */
     @Override
     public Socket createSocket(String host, int port, InetAddress localHost, int localPort) throws IOException {
         return createSocket(host, port);
     }
 
+    /** The local address is left to the system; the MQTT client never names one. */
     @Override
     public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) throws IOException {
         return createSocket(host, port);

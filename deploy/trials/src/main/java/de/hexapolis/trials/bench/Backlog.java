@@ -27,7 +27,7 @@ record Backlog(World world, long messages) {
         new WarmUp(world, DEVICES, messages / 2).before(CITY);
         world.register(CITY, DEVICES);
         Metrics before = replica.metrics();
-        Load.Plan plan = new Load.Plan(CITY, DEVICES, 0, messages, 0, 0, 1);
+        Load.Plan plan = Load.Plan.fullSpeed(CITY, DEVICES, messages);
         replica.program().freeze();
         try (Load load = Load.start(world, plan, world.broker().address())) {
             load.await(LONGEST);

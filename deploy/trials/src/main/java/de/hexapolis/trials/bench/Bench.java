@@ -41,9 +41,9 @@ public final class Bench implements Callable<Integer> {
 
     /** What there is to measure. */
     enum Part {
-        ingest,
-        latency,
-        queries
+        INGEST,
+        LATENCY,
+        QUERIES
     }
 
     @Option(names = "--short", description = "a few minutes, a million observations (default: 10 and 100 million)")
@@ -66,7 +66,9 @@ public final class Bench implements Callable<Integer> {
     private boolean keep;
 
     public static void main(String[] words) {
-        System.exit(new CommandLine(new Bench()).execute(words));
+        System.exit(new CommandLine(new Bench())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(words));
     }
 
     @Override
@@ -81,10 +83,10 @@ public final class Bench implements Callable<Integer> {
         circumstances.put("database", external().map(DatabaseAddress::jdbcUrl).orElse("embedded PostgreSQL"));
         Protocol protocol = new Protocol(circumstances, System.out);
         try (Workspace workspace = Workspace.create("bench", keep)) {
-            if (only.contains(Part.ingest) || only.contains(Part.latency)) {
+            if (only.contains(Part.INGEST) || only.contains(Part.LATENCY)) {
                 underLoad(workspace.folder().resolve("load"), extent, protocol);
             }
-            if (only.contains(Part.queries)) {
+            if (only.contains(Part.QUERIES)) {
                 for (long size : extent.history()) {
                     onHistory(workspace.folder().resolve("history-" + size), size, extent, protocol);
                 }
@@ -104,10 +106,10 @@ public final class Bench implements Callable<Integer> {
                     "time from launch to readiness",
                     0,
                     List.of(ready("ingest-service", ingest), ready("query-service", query.start()))));
-            if (only.contains(Part.latency)) {
+            if (only.contains(Part.LATENCY)) {
                 take(new Latency(world, query, extent.probes()), protocol);
             }
-            if (only.contains(Part.ingest)) {
+            if (only.contains(Part.INGEST)) {
                 query.close();
                 take(new IngestRate(world, extent.messages()), protocol);
             }

@@ -35,7 +35,7 @@ record IngestRate(World world, long messages) implements Figures {
         world.register(CITY, DEVICES);
         Metrics before = world.replicas().get(0).metrics();
         ProcessorTime busyBefore = ProcessorTime.of(world);
-        Load.Plan plan = new Load.Plan(CITY, DEVICES, 0, messages, 0, 0, 1);
+        Load.Plan plan = Load.Plan.fullSpeed(CITY, DEVICES, messages);
         try (Load load = Load.start(world, plan, world.broker().address())) {
             JsonNode report = load.await(LONGEST);
             Duration after = world.settle(CITY, messages * Load.Plan.QUANTITIES);

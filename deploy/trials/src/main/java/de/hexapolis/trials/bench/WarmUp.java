@@ -10,7 +10,7 @@ record WarmUp(World world, int devices, long messages) {
 
     /** @param city whose figures are taken afterwards; the load has a city of its own beside it */
     void before(String city) throws Exception {
-        Load.Plan plan = new Load.Plan(city + "-warm-up", devices, 0, messages, 0, 0, 1);
+        Load.Plan plan = Load.Plan.fullSpeed(city + "-warm-up", devices, messages);
         world.register(plan.city(), devices);
         try (Load load = Load.start(world, plan, world.broker().address())) {
             load.await(LONGEST);

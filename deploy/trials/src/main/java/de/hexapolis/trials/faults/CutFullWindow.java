@@ -1,7 +1,7 @@
 package de.hexapolis.trials.faults;
 
 import de.hexapolis.trials.report.Check;
-import de.hexapolis.trials.wire.Weather;
+import de.hexapolis.trials.wire.LinkCondition;
 import de.hexapolis.trials.world.Patience;
 import de.hexapolis.trials.world.Replica;
 import java.sql.Connection;
@@ -44,9 +44,9 @@ final class CutFullWindow implements Fault {
             connection.commit();
         }
         double before = connections(replica);
-        replica.toBroker().set(Weather.DEAF);
+        replica.toBroker().set(LinkCondition.BLACKHOLE);
         scene.pause(deafness(scene.pace()));
-        replica.toBroker().set(Weather.FAIR);
+        replica.toBroker().set(LinkCondition.UNDISTURBED);
         double back = Patience.until("connected again", Duration.ofSeconds(90), () -> connected(replica))
                         .toMillis()
                 / 1_000.0;

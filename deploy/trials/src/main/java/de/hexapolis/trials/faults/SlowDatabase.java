@@ -1,7 +1,7 @@
 package de.hexapolis.trials.faults;
 
 import de.hexapolis.trials.report.Check;
-import de.hexapolis.trials.wire.Weather;
+import de.hexapolis.trials.wire.LinkCondition;
 import de.hexapolis.trials.world.Replica;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,7 +10,7 @@ import java.time.Duration;
 
 /** F5: the table locked, then a slow wire to the database (+200 ms, 1 Mbit/s); the window holds, and time recovers. */
 final class SlowDatabase implements Fault {
-    private static final Weather SLOW = Weather.slow(Duration.ofMillis(200), 125_000);
+    private static final LinkCondition SLOW = LinkCondition.slow(Duration.ofMillis(200), 125_000);
     private double mostUnacknowledged;
 
     @Override
@@ -28,7 +28,7 @@ final class SlowDatabase implements Fault {
         lock(scene, spell(scene.pace()));
         scene.world().replicas().forEach(replica -> replica.toDatabase().set(SLOW));
         watch(scene, spell(scene.pace()));
-        scene.world().replicas().forEach(replica -> replica.toDatabase().set(Weather.FAIR));
+        scene.world().replicas().forEach(replica -> replica.toDatabase().set(LinkCondition.UNDISTURBED));
         scene.check(Check.atMost(
                 "most unacknowledged in a replica", mostUnacknowledged, Scene.RECEIVE_MAXIMUM, "messages"));
         scene.check(Check.atMost(

@@ -13,13 +13,13 @@ final class Link {
 
     private final Socket client;
     private final Socket server;
-    private final Supplier<Weather> weather;
+    private final Supplier<LinkCondition> condition;
     private volatile boolean swallowed;
 
-    Link(Socket client, Socket server, Supplier<Weather> weather) {
+    Link(Socket client, Socket server, Supplier<LinkCondition> condition) {
         this.client = client;
         this.server = server;
-        this.weather = weather;
+        this.condition = condition;
     }
 
     void start(Tap tap) {
@@ -64,7 +64,7 @@ final class Link {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
-                Weather now = weather.get();
+                LinkCondition now = condition.get();
                 if (now.swallowing() || swallowed) {
                     swallowed = true;
                     continue;

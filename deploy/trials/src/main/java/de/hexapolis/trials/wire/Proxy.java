@@ -16,7 +16,7 @@ public final class Proxy implements AutoCloseable {
     private final int target;
     private final List<Link> links = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
-    private volatile Weather weather = Weather.FAIR;
+    private volatile LinkCondition condition = LinkCondition.UNDISTURBED;
     private volatile Supplier<Tap> taps = () -> Tap.NONE;
 
     private Proxy(ServerSocket door, int target) {
@@ -52,9 +52,9 @@ public final class Proxy implements AutoCloseable {
     }
 
     /** From now on; connections that have lost bytes are cut when it clears up. */
-    public void set(Weather newWeather) {
-        weather = newWeather;
-        if (!newWeather.swallowing()) {
+    public void set(LinkCondition newCondition) {
+        condition = newCondition;
+        if (!newCondition.swallowing()) {
             links.stream().filter(Link::hasSwallowed).forEach(Link::cut);
         }
     }
@@ -92,7 +92,7 @@ public final class Proxy implements AutoCloseable {
             client.setTcpNoDelay(true);
             Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
             server.setTcpNoDelay(true);
-            Link link = new Link(client, server, () -> weather);
+            Link link = new Link(client, server, () -> condition);
             links.add(link);
             link.start(taps.get());
         } catch (IOException unreachable) {

@@ -32,6 +32,11 @@ public final class Load implements AutoCloseable {
             return new Plan(city, devices, rate, rate * span.toSeconds(), 0, 0, 1);
         }
 
+        /** As fast as the broker takes them. */
+        public static Plan fullSpeed(String city, int devices, long messages) {
+            return new Plan(city, devices, 0, messages, 0, 0, 1);
+        }
+
         public Plan withDuplicates(double share) {
             return new Plan(city, devices, rate, messages, share, poison, seed);
         }

@@ -1,8 +1,8 @@
 package de.hexapolis.trials.world;
 
 import de.hexapolis.servers.FreePort;
+import de.hexapolis.trials.wire.LinkCondition;
 import de.hexapolis.trials.wire.Proxy;
-import de.hexapolis.trials.wire.Weather;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -54,10 +54,10 @@ public record Replica(int number, Service service, Proxy toBroker, Proxy toDatab
                 around.checkout().ingest(), port, environment, around.log().resolve("ingest-" + number + ".log"));
     }
 
-    /** Fair weather on both wires, and a process that runs. */
+    /** Fair condition on both wires, and a process that runs. */
     void mend() throws InterruptedException {
-        toBroker.set(Weather.FAIR);
-        toDatabase.set(Weather.FAIR);
+        toBroker.set(LinkCondition.UNDISTURBED);
+        toDatabase.set(LinkCondition.UNDISTURBED);
         if (program().isAlive()) {
             program().thaw();
         } else {

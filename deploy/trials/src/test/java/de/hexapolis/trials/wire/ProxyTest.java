@@ -60,7 +60,7 @@ class ProxyTest {
     void swallowsEverythingWithoutTellingAnybody() throws IOException {
         try (Socket socket = connect()) {
             socket.setSoTimeout(200);
-            proxy.set(Weather.DEAF);
+            proxy.set(LinkCondition.BLACKHOLE);
             socket.getOutputStream().write(1);
             assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
         }
@@ -68,7 +68,7 @@ class ProxyTest {
 
     @Test
     void holdsUpWhatPassesAsLongAsTold() throws IOException {
-        proxy.set(Weather.slow(Duration.ofMillis(100), 0));
+        proxy.set(LinkCondition.slow(Duration.ofMillis(100), 0));
         try (Socket socket = connect()) {
             long started = System.nanoTime();
             socket.getOutputStream().write(1);
@@ -79,7 +79,7 @@ class ProxyTest {
 
     @Test
     void admitsSoManyBytesASecond() {
-        assertThat(Weather.slow(Duration.ZERO, 125_000).holdUp(25_000)).isEqualTo(Duration.ofMillis(200));
+        assertThat(LinkCondition.slow(Duration.ZERO, 125_000).holdUp(25_000)).isEqualTo(Duration.ofMillis(200));
     }
 
     private Socket connect() throws IOException {

@@ -12,10 +12,10 @@ import javax.sql.DataSource;
 /**
  * Moves {@code rolled_until} of each series to the start of its city's current day and marks the days that it passes.
  * It holds the series' rows of {@code latest} for a moment and reads no observations, so writers hardly wait. A writer
- * whose reading is in a passed day either committed before, and the mark covers it, or sees the new border and leaves
+ * whose reading is in a passed day either committed before, and the mark covers it, or sees the new {@code rolled_until} and leaves
  * a mark itself. Thread-safe.
  */
-final class Watermark {
+final class AdvanceRolledUntil {
     /** After midnight, stragglers of the old day usually still arrive: let them come before the day is rolled up. */
     private static final Duration GRACE = Duration.ofMinutes(15);
 
@@ -50,12 +50,12 @@ final class Watermark {
 
     private final DataSource database;
 
-    Watermark(DataSource database) {
+    AdvanceRolledUntil(DataSource database) {
         this.database = database;
     }
 
-    /** Moves the border of some series; false when none is left to move. */
-    boolean advance(Instant now) throws SQLException {
+    /** Moves it for some series; false when none is left to move. */
+    boolean run(Instant now) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(SQL)) {
             statement.setObject(1, now.minus(GRACE).atOffset(ZoneOffset.UTC));

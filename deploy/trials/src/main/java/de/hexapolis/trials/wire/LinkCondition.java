@@ -9,12 +9,12 @@ import java.time.Duration;
  * @param bytesPerSecond each way; 0: no limit
  * @param swallowing bytes vanish, both ways, and nobody is told
  */
-public record Weather(Duration delay, long bytesPerSecond, boolean swallowing) {
-    public static final Weather FAIR = new Weather(Duration.ZERO, 0, false);
-    public static final Weather DEAF = new Weather(Duration.ZERO, 0, true);
+public record LinkCondition(Duration delay, long bytesPerSecond, boolean swallowing) {
+    public static final LinkCondition UNDISTURBED = new LinkCondition(Duration.ZERO, 0, false);
+    public static final LinkCondition BLACKHOLE = new LinkCondition(Duration.ZERO, 0, true);
 
-    public static Weather slow(Duration delay, long bytesPerSecond) {
-        return new Weather(delay, bytesPerSecond, false);
+    public static LinkCondition slow(Duration delay, long bytesPerSecond) {
+        return new LinkCondition(delay, bytesPerSecond, false);
     }
 
     /** How long a piece of so many bytes is held up. */

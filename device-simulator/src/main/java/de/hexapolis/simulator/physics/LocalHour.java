@@ -5,10 +5,10 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /** An instant as people on site see it: local epoch day and hour of that day with its fraction, 0 to 24. */
-record LocalTime(long day, double hour) {
-    static LocalTime of(Instant instant, ZoneId zone) {
+record LocalHour(long day, double hour) {
+    static LocalHour of(Instant instant, ZoneId zone) {
         ZonedDateTime local = instant.atZone(zone);
-        return new LocalTime(
+        return new LocalHour(
                 local.toLocalDate().toEpochDay(), local.toLocalTime().toNanoOfDay() / 3.6e12);
     }
 

@@ -9,8 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** The REST interface of query-service, as much as a start needs. Thread-safe. */
-final class QueryApi {
+/** The REST interface of a service, as much of it as a start needs. Thread-safe. */
+final class ServiceApi {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -18,7 +18,7 @@ final class QueryApi {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final URI base;
 
-    QueryApi(URI base) {
+    ServiceApi(URI base) {
         this.base = base;
     }
 

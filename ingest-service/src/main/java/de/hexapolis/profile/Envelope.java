@@ -43,7 +43,7 @@ public final class Envelope {
         return topic.flatMap(template -> template.device(topicName)).or(() -> device.stream()
                 .map(path -> path.first(message))
                 .filter(JsonNode::isValueNode)
-                .map(JsonNode::asText)
+                .map(ScalarText::of)
                 .findFirst());
     }
 

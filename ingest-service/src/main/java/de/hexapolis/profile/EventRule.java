@@ -35,7 +35,7 @@ record EventRule(
 
     private void read(JsonNode sent, FieldPath path, Uplink uplink, Mapped mapped) {
         if (!values.isEmpty() || otherwise.isPresent()) {
-            Optional.ofNullable(values.get(sent.asText()))
+            Optional.ofNullable(values.get(ScalarText.of(sent)))
                     .or(() -> otherwise)
                     .ifPresent(value -> add(value, uplink, mapped));
             return;

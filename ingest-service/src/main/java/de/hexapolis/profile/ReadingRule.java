@@ -50,7 +50,7 @@ record ReadingRule(
             mapped.noValue(path);
             return false;
         }
-        Double listed = values.get(sent.asText());
+        Double listed = values.get(ScalarText.of(sent));
         Optional<NumberText> number = listed == null ? NumberText.read(sent) : Optional.of(new NumberText(listed, ""));
         if (number.isEmpty()) {
             mapped.bad("%s: %s is not a number".formatted(path, Excerpt.quoted(sent)));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.hexapolis.profile.DeviceProfile;
+import de.hexapolis.profile.ProfileException;
 import de.hexapolis.profile.ShippedProfiles;
 import de.hexapolis.telemetry.DeviceId;
 import de.hexapolis.telemetry.RawMessage;
@@ -50,6 +52,24 @@ class ForeignMessagesTest {
         assertThat(Outcome.of(decoded)).isEqualTo("distance=2799.0");
         assertThat(((Accepted) decoded).measurements().get(0).observedAt())
                 .isEqualTo(Instant.parse("2018-12-03T20:39:04.748804Z"));
+    }
+
+    @Test
+    void nameADeviceByANumberWithFraction() throws ProfileException {
+        DeviceProfile gateway = DeviceProfile.parse(
+                """
+                profile: gateway
+                version: "1"
+                envelope: {device: id, time: {otherwise: receipt}}
+                readings: [{quantity: distance, path: d}]
+                """,
+                "gateway.yaml");
+        Decoded decoded = new MessageDecoder()
+                .decode(
+                        raw("gateway/up", "{\"id\":4102.0,\"d\":7}"),
+                        WireFormat.of("mapped:gateway"),
+                        Registered.one(new DeviceId("4102"), gateway));
+        assertThat(Outcome.of(decoded)).isEqualTo("distance=7.0");
     }
 
     @Test

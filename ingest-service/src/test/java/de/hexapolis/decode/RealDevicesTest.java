@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.hexapolis.profile.ShippedProfiles;
 import de.hexapolis.telemetry.DeviceId;
@@ -116,9 +119,27 @@ class RealDevicesTest {
         ((ObjectNode) message.get("deviceInfo")).put("devEui", DEVICE.value());
         JsonNode object = example.path("output").path("data");
         if (!object.isMissingNode()) {
-            message.set("object", object);
+            message.set("object", withFractions(object));
         }
         return message;
+    }
+
+    /** As ChirpStack v4 writes numbers, whose object is a protobuf Struct: every one as a double. */
+    private static JsonNode withFractions(JsonNode node) {
+        if (node.isNumber()) {
+            return DoubleNode.valueOf(node.doubleValue());
+        }
+        if (node.isArray()) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            node.forEach(element -> array.add(withFractions(element)));
+            return array;
+        }
+        if (node.isObject()) {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            node.properties().forEach(field -> object.set(field.getKey(), withFractions(field.getValue())));
+            return object;
+        }
+        return node;
     }
 
     private static ObjectNode envelope(int index) {

@@ -20,8 +20,12 @@ record Conversion(
         Optional<Correction> correction,
         Unit unit) {
 
-    /** Empty if the number's own unit is not known or measures something else. */
-    OptionalDouble convert(NumberText sent, JsonNode body) {
+    /**
+     * Empty if the number's own unit is not known or measures something else.
+     *
+     * @param around where the number lies, for the temperature beside it
+     */
+    OptionalDouble convert(NumberText sent, JsonNode around, JsonNode body) {
         Optional<Unit> own = sent.unit().isEmpty() ? Optional.of(unit) : Unit.spelled(sent.unit());
         if (own.isEmpty()) {
             return OptionalDouble.empty();
@@ -31,7 +35,7 @@ record Conversion(
             value = UnitConversion.tidy(value * scale + offset);
         }
         if (correction.isPresent()) {
-            value = correction.get().of(value, body);
+            value = correction.get().of(value, around, body);
         }
         return UnitConversion.convert(value, own.get(), quantity.unit());
     }

@@ -48,19 +48,23 @@ final class ProfileReader {
 
     private static Conversion conversion(Section section, Quantity quantity) {
         Unit unit = section.parsed("unit", text -> unitOf(quantity, text)).orElse(quantity.unit());
-        Section correction = section.below("temperature_correction");
         return new Conversion(
                 quantity,
                 section.has("curve") ? curve(section) : Optional.empty(),
                 section.number("scale", 1),
                 section.number("offset", 0),
                 section.has("temperature_correction")
-                        ? Optional.of(new Correction(
-                                correction.parsedList("path", FieldPath::parse),
-                                correction.number("reference", 0),
-                                correction.number("per_degree", 0)))
+                        ? Optional.of(correction(section.below("temperature_correction")))
                         : Optional.empty(),
                 unit);
+    }
+
+    private static Correction correction(Section section) {
+        return new Correction(
+                section.parsedList("path", FieldPath::parse),
+                section.number("reference", 0),
+                section.number("per_degree", 0),
+                noValue(section));
     }
 
     private static Unit unitOf(Quantity quantity, String text) {

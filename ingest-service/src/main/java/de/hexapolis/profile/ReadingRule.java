@@ -66,7 +66,7 @@ record ReadingRule(
 
     private void measure(NumberText number, Found found, FieldPath path, Uplink uplink, Mapped mapped) {
         Quantity quantity = conversion.quantity();
-        OptionalDouble value = conversion.convert(number, uplink.body());
+        OptionalDouble value = conversion.convert(number, found.around(), uplink.body());
         if (value.isEmpty() || !Double.isFinite(value.getAsDouble())) {
             mapped.bad("%s: %s is no %s, which is in %s"
                     .formatted(

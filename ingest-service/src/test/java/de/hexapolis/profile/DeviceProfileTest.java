@@ -62,6 +62,14 @@ class DeviceProfileTest {
             {quantity: soil_moisture, path: "w[*].v", channel: "{depth}cm"} | {"w":[{"depth":30.0,"v":1.0},{"depth":7.5,"v":2.0}]} | soil_moisture/30cm=1 soil_moisture/7.5cm=2
             {quantity: soil_moisture, path: "w[?id == '4102'].v"}           | {"w":[{"id":4102.0,"v":1.0}]} | soil_moisture=1
             {quantity: soil_moisture, path: v, when: "id != '4102'"}        | {"id":4102.0,"v":1.0}        |
+            {quantity: soil_water_tension, path: f, temperature_correction: {path: [t, u], reference: 24, per_degree: -0.019}} | {"f":100,"t":-327.68} | soil_water_tension=100
+            {quantity: soil_water_tension, path: f, temperature_correction: {path: [t, u], reference: 24, per_degree: -0.019}} | {"f":100,"t":6553.5,"u":14} | soil_water_tension=119
+            {quantity: soil_water_tension, path: f, temperature_correction: {path: [t, u], reference: 24, per_degree: -0.019}} | {"f":100,"t":"No Sensor","u":14.0} | soil_water_tension=119
+            {quantity: soil_water_tension, path: f, temperature_correction: {path: [t, u], reference: 24, per_degree: -0.019}} | {"f":100,"t":"14 ℃"} | soil_water_tension=119
+            {quantity: soil_water_tension, path: f, temperature_correction: {path: [t, u], reference: 24, per_degree: -0.019}} | {"f":100,"t":"57.2 °F"} | soil_water_tension=119
+            {quantity: soil_water_tension, path: f, temperature_correction: {path: [t, u], reference: 24, per_degree: -0.019}} | {"f":100,"t":"14 V","u":"287.15 K"} | soil_water_tension=119
+            {quantity: soil_water_tension, path: f, temperature_correction: {path: [t, u], reference: 24, per_degree: -0.019, no_value: [0]}} | {"f":100,"t":0,"u":14} | soil_water_tension=119
+            {quantity: soil_water_tension, path: "p[*].f", channel: "{d}", temperature_correction: {path: t, reference: 24, per_degree: -0.019}} | {"t":24,"p":[{"d":1,"f":100,"t":14},{"d":2,"f":100,"t":34},{"d":3,"f":100}]} | soil_water_tension/1=119 soil_water_tension/2=81 soil_water_tension/3=100
             """)
     void readsValuesAsDevicesSendThem(String reading, String body, String expected) throws Exception {
         assertThat(map("readings: [" + reading + "]", body)).isEqualTo(expected == null ? "" : expected);

@@ -1,6 +1,7 @@
 package de.hexapolis.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.hexapolis.telemetry.PlatformClock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -18,9 +19,6 @@ import java.util.OptionalDouble;
 record TimeRule(List<FieldPath> paths, Notation notation, ZoneId zone) {
     /** A clock that was never set shows 1970 or the year its firmware was made. */
     private static final Instant CLOCK_NOT_SET = Instant.parse("2010-01-01T00:00:00Z");
-
-    /** How far a device's clock may be ahead of the network's. */
-    private static final long AHEAD_SECONDS = 600;
 
     /** In milliseconds: the year 33658. */
     private static final double BEYOND_ANY_CLOCK = 1e15;
@@ -60,7 +58,7 @@ record TimeRule(List<FieldPath> paths, Notation notation, ZoneId zone) {
         if (network.isEmpty()) {
             return own;
         }
-        Instant latest = network.get().plusSeconds(AHEAD_SECONDS);
+        Instant latest = network.get().plus(PlatformClock.MOST_AHEAD);
         return own.filter(time -> !time.isAfter(latest)).or(() -> network);
     }
 

@@ -64,6 +64,27 @@ class SenmlPackTest {
                 .isEqualTo("soil_temperature=23.1");
     }
 
+    @Test
+    void keepsTheChannelsApartThatItLeavesToTheProfile() throws ProfileException {
+        DeviceProfile profile = DeviceProfile.parse(
+                """
+                profile: probe
+                version: "1"
+                readings:
+                  - {quantity: soil_moisture, path: "vwc_{n}cm", channel: "{n}cm"}
+                """,
+                "probe.yaml");
+        Registered registered = Registered.one(new DeviceId("10e2073a01080063"), profile);
+        assertThat(Outcome.of(decode(
+                        """
+                        [{"bn":"urn:dev:ow:10e2073a01080063:","n":"vwc:30cm","v":21},{"n":"vwc:60cm","v":23},
+                         {"n":"vwc:60cm","v":24}]
+                        """,
+                        registered)))
+                .isEqualTo("soil_moisture/30cm=21.0 soil_moisture/60cm=23.0"
+                        + " ![2].n: 'vwc_60cm' has another value of the same time");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -100,6 +100,7 @@ final class ProfileReader {
 
     private static NoValue noValue(Section section) {
         Set<String> texts = new HashSet<>();
+        Set<String> prefixes = new HashSet<>();
         List<double[]> ranges = new ArrayList<>();
         for (JsonNode item : section.node().path("no_value")) {
             if (item.isObject()) {
@@ -110,10 +111,12 @@ final class ProfileReader {
             } else if (item.isNumber()) {
                 ranges.add(NoValue.exactly(item.doubleValue()));
             } else {
-                texts.add(item.asText().strip().toLowerCase(Locale.ROOT));
+                String text = item.asText().strip().toLowerCase(Locale.ROOT);
+                boolean isPrefix = text.endsWith("*");
+                (isPrefix ? prefixes : texts).add(isPrefix ? text.substring(0, text.length() - 1) : text);
             }
         }
-        return new NoValue(Set.copyOf(texts), List.copyOf(ranges));
+        return new NoValue(Set.copyOf(texts), List.copyOf(prefixes), List.copyOf(ranges));
     }
 
     private static Double number(JsonNode value) {

@@ -70,6 +70,13 @@ class DeviceProfileTest {
             {quantity: soil_water_tension, path: f, temperature_correction: {path: [t, u], reference: 24, per_degree: -0.019}} | {"f":100,"t":"14 V","u":"287.15 K"} | soil_water_tension=119
             {quantity: soil_water_tension, path: f, temperature_correction: {path: [t, u], reference: 24, per_degree: -0.019, no_value: [0]}} | {"f":100,"t":0,"u":14} | soil_water_tension=119
             {quantity: soil_water_tension, path: "p[*].f", channel: "{d}", temperature_correction: {path: t, reference: 24, per_degree: -0.019}} | {"t":24,"p":[{"d":1,"f":100,"t":14},{"d":2,"f":100,"t":34},{"d":3,"f":100}]} | soil_water_tension/1=119 soil_water_tension/2=81 soil_water_tension/3=100
+            {quantity: battery_level, path: v, curve: [[3, 0], [4, 100]]}   | {"v":"3.6 V"}                | battery_level=60
+            {quantity: soil_water_tension, path: f, curve: [[0, 200], [100, 0]]} | {"f":"50 Hz"}           | soil_water_tension=100
+            {quantity: soil_water_tension, path: f, scale: 2}               | {"f":"50 Hz"}                | soil_water_tension=100
+            {quantity: soil_water_tension, path: f, scale: 2}               | {"f":"50 hPa"}               | soil_water_tension=10
+            {quantity: soil_water_tension, path: f}                         | {"f":"50 Hz"}                | !f: '50 Hz' is no soil_water_tension, which is in kPa
+            {quantity: distance, path: d, no_value: ["distance error*"]}    | {"d":"Distance error 0x12"}  |
+            {quantity: distance, path: d, no_value: ["distance error*"]}    | {"d":"error"}                | !d: 'error' is not a number
             """)
     void readsValuesAsDevicesSendThem(String reading, String body, String expected) throws Exception {
         assertThat(map("readings: [" + reading + "]", body)).isEqualTo(expected == null ? "" : expected);

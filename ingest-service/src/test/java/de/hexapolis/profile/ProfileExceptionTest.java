@@ -70,6 +70,15 @@ class ProfileExceptionTest {
     }
 
     @Test
+    void takesAStarForThePrefixOfATextOnly() {
+        for (String wrong : new String[] {"*", " *", "*error", "a*b*"}) {
+            assertThat(faults("profile: x\nversion: 1\nreadings:\n- {quantity: tilt, path: a, no_value: [\"%s\"]}"
+                            .formatted(wrong)))
+                    .startsWith("f.yaml:4: readings[0].no_value[0]: '%s' does not match".formatted(wrong));
+        }
+    }
+
+    @Test
     void listsTheQuantitiesForOneThatIsUnknown() {
         assertThat(faults("profile: x\nversion: 1\nreadings: [{quantity: weight, path: a}]"))
                 .startsWith("f.yaml:3: readings[0].quantity: 'weight' is not a known quantity; one of fill_level, ");

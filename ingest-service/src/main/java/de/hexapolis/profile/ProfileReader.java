@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 /** Builds the rules of a profile from its file; what is wrong is reported to the section and left out. One thread. */
 final class ProfileReader {
     private static final Condition ALWAYS = (node, port) -> true;
+    private static final String UNNAMED = "name them in channel, such as \"{n}\"";
+    private static final String NOT_BESIDE = "name one, as it lies beside the value or in the whole message";
 
     private ProfileReader() {}
 
@@ -27,13 +29,24 @@ final class ProfileReader {
         if (quantity.isEmpty()) {
             return Optional.empty();
         }
+        ChannelTemplate channel = channel(section);
         return Optional.of(new ReadingRule(
-                section.parsedList("path", FieldPath::parse),
+                section.parsedList("path", text -> channel.varies() ? FieldPath.parse(text) : single(text, UNNAMED)),
                 applies(section),
                 noValue(section),
                 section.entries("values", ProfileReader::number),
                 conversion(section, quantity.get()),
-                channel(section)));
+                channel));
+    }
+
+    /** A path to one place; for one to several, what to do. */
+    private static FieldPath single(String text, String remedy) {
+        FieldPath path = FieldPath.parse(text);
+        if (path.isManifold()) {
+            throw new IllegalArgumentException(
+                    "%s leads to several places: %s".formatted(Excerpt.quoted(text), remedy));
+        }
+        return path;
     }
 
     private static Quantity quantity(String name) {
@@ -61,7 +74,7 @@ final class ProfileReader {
 
     private static Correction correction(Section section) {
         return new Correction(
-                section.parsedList("path", FieldPath::parse),
+                section.parsedList("path", text -> single(text, NOT_BESIDE)),
                 section.number("reference", 0),
                 section.number("per_degree", 0),
                 noValue(section));

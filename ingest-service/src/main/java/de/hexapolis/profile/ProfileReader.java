@@ -150,7 +150,7 @@ final class ProfileReader {
                 paths,
                 applies(section),
                 section.entries("values", ProfileReader::eventValue),
-                section.has(otherwise) ? Optional.of(eventValue(section.node().path(otherwise))) : Optional.empty()));
+                section.value(otherwise, ProfileReader::eventValue)));
     }
 
     private static String eventValue(JsonNode value) {

@@ -71,7 +71,8 @@ class ProfileExceptionTest {
 
     @Test
     void wantsNamesForSeveralPlaces() {
-        assertThat(faults(
+        assertThat(
+                        faults(
                                 """
                         profile: x
                         version: 1
@@ -91,6 +92,17 @@ class ProfileExceptionTest {
                         f.yaml:10: readings[3].temperature_correction.path: 'probes[*].temp' leads to several places: name one, as it lies beside the value or in the whole message
                         """
                                 .stripTrailing());
+    }
+
+    @Test
+    void namesAnEventsValueThatCannotBeStored() {
+        String events = "profile: x\nversion: 1\nevents:\n- {kind: lid, path: a, %s}";
+        assertThat(faults(events.formatted("otherwise: 1e999")))
+                .startsWith("f.yaml:4: events[0].otherwise: 'Infinity' ");
+        assertThat(faults(events.formatted("when: b, value: \"a\\nb\"")))
+                .isEqualTo("f.yaml:4: events[0].value: 'a\uFFFDb' is not a boolean, a number or a short text");
+        assertThat(faults(events.formatted("values: {open: %s}".formatted("x".repeat(201)))))
+                .startsWith("f.yaml:4: events[0].values.open: 'xxx");
     }
 
     @Test

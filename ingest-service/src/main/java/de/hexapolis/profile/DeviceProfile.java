@@ -17,9 +17,7 @@ public final class DeviceProfile {
     private final Optional<Envelope> envelope;
     private final TimeRule time;
     private final List<IgnoreRule> ignored;
-    private final List<ReadingRule> readings;
-    private final List<EventRule> events;
-    private final List<PositionRule> positions;
+    private final List<Rule> rules;
 
     private DeviceProfile(Section root) {
         this.id = root.text("profile");
@@ -28,13 +26,17 @@ public final class DeviceProfile {
                 root.has("envelope") ? Optional.of(ProfileReader.envelope(root.below("envelope"))) : Optional.empty();
         this.time = root.has("time") ? ProfileReader.time(root.below("time")) : TimeRule.none();
         this.ignored = root.each("ignore").stream().map(ProfileReader::ignore).toList();
-        this.readings = root.each("readings").stream()
-                .flatMap(section -> ProfileReader.reading(section).stream())
-                .toList();
-        this.events = root.each("events").stream()
-                .flatMap(section -> ProfileReader.event(section).stream())
-                .toList();
-        this.positions = root.has("position") ? List.of(ProfileReader.position(root.below("position"))) : List.of();
+        this.rules = rules(root);
+    }
+
+    private static List<Rule> rules(Section root) {
+        List<Rule> rules = new ArrayList<>();
+        root.each("readings").forEach(section -> ProfileReader.reading(section).ifPresent(rules::add));
+        root.each("events").forEach(section -> ProfileReader.event(section).ifPresent(rules::add));
+        if (root.has("position")) {
+            rules.add(ProfileReader.position(root.below("position")));
+        }
+        return List.copyOf(rules);
     }
 
     /**
@@ -73,7 +75,7 @@ public final class DeviceProfile {
 
     /** Whether it says what values mean; a profile with an envelope alone leaves that to the devices' own profiles. */
     public boolean hasRules() {
-        return !(readings.isEmpty() && events.isEmpty() && positions.isEmpty());
+        return !rules.isEmpty();
     }
 
     /** Whether messages on this port carry no measurement, whatever they say. */
@@ -94,10 +96,19 @@ public final class DeviceProfile {
             }
         }
         Mapped mapped = new Mapped();
-        readings.forEach(rule -> rule.apply(uplink, mapped));
-        events.forEach(rule -> rule.apply(uplink, mapped));
-        positions.forEach(rule -> rule.apply(uplink, mapped));
+        rules.forEach(rule -> rule.apply(uplink, mapped));
+        if (mapped.isEmpty() && isStrange(uplink)) {
+            mapped.unread(Unread.of(uplink, this, rules));
+        }
         return mapped;
+    }
+
+    /** Whether the message has content, and rules look for fields of it, but nothing is where any rule looks. */
+    private boolean isStrange(Uplink uplink) {
+        JsonNode body = uplink.body();
+        return !(body.isContainerNode() && body.isEmpty())
+                && rules.stream().anyMatch(rule -> rule.isMeantFor(uplink))
+                && rules.stream().noneMatch(rule -> rule.finds(body));
     }
 
     @Override

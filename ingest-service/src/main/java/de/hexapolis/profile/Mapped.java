@@ -8,6 +8,7 @@ import de.hexapolis.telemetry.Quantity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a profile found in one message; filled by its rules, then read. One thread. */
@@ -19,6 +20,7 @@ public final class Mapped {
     private final List<PositionFix> positions = new ArrayList<>(1);
     private final List<String> badParts = new ArrayList<>(1);
     private final Set<Object> taken = new HashSet<>();
+    private Optional<Unread> unread = Optional.empty();
     private String whyNothing = "no field of the message is a reading";
 
     Mapped() {}
@@ -55,6 +57,15 @@ public final class Mapped {
         whyNothing = "no value: " + path + " says that there is no reading";
     }
 
+    void unread(Unread message) {
+        unread = Optional.of(message);
+    }
+
+    /** Whether nothing was found so far, neither good nor bad. */
+    boolean isEmpty() {
+        return measurements.isEmpty() && events.isEmpty() && positions.isEmpty() && badParts.isEmpty();
+    }
+
     public List<Measurement> measurements() {
         return List.copyOf(measurements);
     }
@@ -70,6 +81,11 @@ public final class Mapped {
     /** Field, value and what is wrong with it, one text for each. */
     public List<String> badParts() {
         return List.copyOf(badParts);
+    }
+
+    /** The message, if the profile read no field of it and does not say so on purpose. */
+    public Optional<Unread> unread() {
+        return unread;
     }
 
     /** Why there is nothing, where there is nothing. */

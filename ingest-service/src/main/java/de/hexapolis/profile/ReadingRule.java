@@ -21,9 +21,11 @@ record ReadingRule(
         NoValue noValue,
         Map<String, Double> values,
         Conversion conversion,
-        ChannelTemplate channel) {
+        ChannelTemplate channel)
+        implements Rule {
 
-    void apply(Uplink uplink, Mapped mapped) {
+    @Override
+    public void apply(Uplink uplink, Mapped mapped) {
         if (!applies.holds(uplink.body(), uplink.port())) {
             return;
         }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.hexapolis.profile.ShippedProfiles;
+import de.hexapolis.profile.Unread;
 import de.hexapolis.telemetry.DeviceId;
 import de.hexapolis.telemetry.Measurement;
 import de.hexapolis.telemetry.RawMessage;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Uplinks of real devices, each in the envelope of both network servers, through the profiles that we ship. */
@@ -91,6 +93,9 @@ class RealDevicesTest {
                         format.equals(WireFormat.CHIRPSTACK) ? chirpstack(example) : thingsStack(example));
                 Decoded decoded = new MessageDecoder()
                         .decode(new RawMessage("lorawan", topic, payload, Instant.now()), format, registered);
+                assertThat(decoded instanceof Ignored ignored ? ignored.unread() : Optional.<Unread>empty())
+                        .as("%s %d reads nothing, and does not say so", name, number)
+                        .isEmpty();
                 assertThat(decoded instanceof Accepted accepted ? accepted.measurements() : List.<Measurement>of())
                         .allSatisfy(measurement ->
                                 assertThat(measurement.observedAt()).isEqualTo(OBSERVED));

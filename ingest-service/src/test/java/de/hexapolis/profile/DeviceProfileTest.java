@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.hexapolis.telemetry.DeviceId;
 import java.time.Instant;
 import java.util.Locale;
@@ -157,6 +158,51 @@ class DeviceProfileTest {
         Mapped mapped = profile.map(new Uplink(DEVICE, json("{\"d\":1,\"valid\":false}"), 2, SENT));
         assertThat(mapped.measurements()).isEmpty();
         assertThat(mapped.whyNothing()).isEqualTo("measurement error");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            readings: [{quantity: distance, path: Distance}]                     | {"distance":7,"bat":3}   | x 1: distance, bat; Distance
+            readings: [{quantity: distance, path: Distance}]                     | [{"distance":7}]         | x 1: none; Distance
+            readings: [{quantity: distance, path: Distance, when: $port == 2}]   | {"distance":7}           | x 1: distance; Distance
+            readings: [{quantity: distance, path: Distance, when: $port == 3}]   | {"distance":7}           |
+            readings: [{quantity: distance, path: d, unless: valid == false}]    | {"d":0,"valid":false}    |
+            readings: [{quantity: distance, path: d, no_value: [0]}]             | {"d":0}                  |
+            readings: [{quantity: distance, path: d}]                            | {"d":null}               |
+            readings: [{quantity: distance, path: d}]                            | {"d":"x"}                |
+            readings: [{quantity: distance, path: d}]                            | {}                       |
+            ignore: [{when: status}]\\nreadings: [{quantity: distance, path: d}] | {"status":1}           |
+            events: [{kind: fire, path: fire, values: {true: true}}]             | {"fire":false}           |
+            events: [{kind: full, when: level > 3, value: true}]                 | {"level":1}              |
+            events: [{kind: fire, path: Fire}]                                   | {"fire":false}           | x 1: fire; Fire
+            position: {latitude: lat, longitude: lon}                            | {"lat":0,"lon":0}        |
+            position: {latitude: lat, longitude: lon}                            | {"latitude":1}           | x 1: latitude; lat, lon
+            """)
+    void saysWhatItReadsNothingOfThoughNotOnPurpose(String rules, String body, String expected) throws Exception {
+        assertThat(profile(rules.replace("\\n", "\n"))
+                        .map(new Uplink(DEVICE, json(body), 2, SENT))
+                        .unread()
+                        .map(unread -> "%s: %s; %s".formatted(unread.profile(), unread.fields(), unread.paths())))
+                .isEqualTo(Optional.ofNullable(expected));
+    }
+
+    @Test
+    void namesTheFirstOfManyFieldsItReadsNothingOf() throws Exception {
+        ObjectNode body = new ObjectMapper().createObjectNode();
+        for (int i = 0; i < 5_000; i++) {
+            body.put("field" + i + "\n".repeat(100), 1);
+        }
+        assertThat(profile("readings: [{quantity: distance, path: d}]")
+                        .map(new Uplink(DEVICE, body, 2, SENT))
+                        .unread())
+                .hasValueSatisfying(unread -> assertThat(unread.fields())
+                        .hasSizeLessThan(1_500)
+                        .startsWith("field0\uFFFD")
+                        .endsWith(", …"));
     }
 
     @ParameterizedTest

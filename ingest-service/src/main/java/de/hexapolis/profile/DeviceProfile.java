@@ -17,6 +17,7 @@ public final class DeviceProfile {
     private final Optional<Envelope> envelope;
     private final TimeRule time;
     private final List<IgnoreRule> ignored;
+    private final Optional<RecordRule> records;
     private final List<Rule> rules;
 
     private DeviceProfile(Section root) {
@@ -26,6 +27,8 @@ public final class DeviceProfile {
                 root.has("envelope") ? Optional.of(ProfileReader.envelope(root.below("envelope"))) : Optional.empty();
         this.time = root.has("time") ? ProfileReader.time(root.below("time")) : TimeRule.none();
         this.ignored = root.each("ignore").stream().map(ProfileReader::ignore).toList();
+        this.records =
+                root.has("records") ? Optional.of(ProfileReader.records(root.below("records"))) : Optional.empty();
         this.rules = rules(root);
     }
 
@@ -96,8 +99,10 @@ public final class DeviceProfile {
             }
         }
         Mapped mapped = new Mapped();
-        rules.forEach(rule -> rule.apply(uplink, mapped));
-        if (mapped.isEmpty() && isStrange(uplink)) {
+        List<Uplink> parts = new ArrayList<>(List.of(uplink));
+        records.ifPresent(rule -> parts.addAll(rule.of(uplink, mapped)));
+        parts.forEach(part -> rules.forEach(rule -> rule.apply(part, mapped)));
+        if (mapped.isEmpty() && parts.stream().allMatch(this::isStrange)) {
             mapped.unread(Unread.of(uplink, this, rules));
         }
         return mapped;

@@ -5,6 +5,7 @@ import de.hexapolis.telemetry.DeviceEvent;
 import de.hexapolis.telemetry.Measurement;
 import de.hexapolis.telemetry.PositionFix;
 import de.hexapolis.telemetry.Quantity;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +14,9 @@ import java.util.Set;
 
 /** What a profile found in one message; filled by its rules, then read. One thread. */
 public final class Mapped {
-    private record SeriesKey(Quantity quantity, Channel channel) {}
+    private record SeriesKey(Quantity quantity, Channel channel, Instant observedAt) {}
+
+    private record EventKey(String kind, Instant observedAt) {}
 
     private final List<Measurement> measurements = new ArrayList<>();
     private final List<DeviceEvent> events = new ArrayList<>(2);
@@ -31,16 +34,16 @@ public final class Mapped {
         return nothing;
     }
 
-    /** Keeps the first of several values of one quantity and channel. */
+    /** Keeps the first of several values of one quantity, channel and time. */
     void add(Measurement measurement) {
-        if (taken.add(new SeriesKey(measurement.quantity(), measurement.channel()))) {
+        if (taken.add(new SeriesKey(measurement.quantity(), measurement.channel(), measurement.observedAt()))) {
             measurements.add(measurement);
         }
     }
 
-    /** Keeps the first of several events of one kind. */
+    /** Keeps the first of several events of one kind and time. */
     void add(DeviceEvent event) {
-        if (taken.add(event.kind())) {
+        if (taken.add(new EventKey(event.kind(), event.observedAt()))) {
             events.add(event);
         }
     }

@@ -179,6 +179,10 @@ final class ProfileReader {
         return new IgnoreRule(ports, condition, section.has("why") ? section.text("why") : "carries no measurement");
     }
 
+    static RecordRule records(Section section) {
+        return new RecordRule(section.parsedList("path", FieldPath::parse), time(section.below("time")));
+    }
+
     static TimeRule time(Section section) {
         TimeRule.Notation notation =
                 section.parsed("format", ProfileReader::notation).orElse(TimeRule.Notation.RFC3339);

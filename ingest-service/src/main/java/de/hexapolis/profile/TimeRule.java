@@ -54,12 +54,17 @@ record TimeRule(List<FieldPath> paths, Notation notation, ZoneId zone) {
 
     /** The device's own time, unless its clock was never set or is ahead of the network's time; then that. */
     Optional<Instant> read(JsonNode body, Optional<Instant> network) {
-        Optional<Instant> own = paths.isEmpty() ? Optional.empty() : read(body).filter(CLOCK_NOT_SET::isBefore);
+        Optional<Instant> own = own(body);
         if (network.isEmpty()) {
             return own;
         }
         Instant latest = network.get().plus(PlatformClock.MOST_AHEAD);
         return own.filter(time -> !time.isAfter(latest)).or(() -> network);
+    }
+
+    /** The device's own time, unless its clock was never set. */
+    Optional<Instant> own(JsonNode body) {
+        return read(body).filter(CLOCK_NOT_SET::isBefore);
     }
 
     private Optional<Instant> instant(JsonNode field) {

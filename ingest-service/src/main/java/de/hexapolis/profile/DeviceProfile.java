@@ -88,7 +88,7 @@ public final class DeviceProfile {
 
     /** The device's own time if it has a believable one, else the envelope's. */
     public Optional<Instant> observedAt(JsonNode body, Optional<Instant> sentAt) {
-        return time.read(body, sentAt);
+        return time.believable(body, sentAt);
     }
 
     /** What the message says; never throws, whatever it says. */

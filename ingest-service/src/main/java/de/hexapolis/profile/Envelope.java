@@ -52,7 +52,9 @@ public final class Envelope {
      * time, or one of a clock that was never set or is ahead.
      */
     public Optional<Instant> sentAt(JsonNode message, Instant receivedAt) {
-        return isReceiptGoodEnough ? time.read(message, Optional.of(receivedAt)) : time.read(message);
+        return isReceiptGoodEnough
+                ? time.believable(message, Optional.of(receivedAt))
+                : time.read(message, TimeRule.latest(receivedAt));
     }
 
     /** The port; 0 where there is none. */

@@ -18,7 +18,7 @@ record RecordRule(List<FieldPath> paths, TimeRule time) {
         List<Uplink> records = new ArrayList<>();
         for (FieldPath path : paths) {
             for (Found found : path.all(message.body())) {
-                Optional<Instant> observedAt = time.own(found.node());
+                Optional<Instant> observedAt = time.own(found.node(), TimeRule.latest(message.observedAt()));
                 if (observedAt.isPresent()) {
                     records.add(new Uplink(message.device(), found.node(), message.port(), observedAt.get()));
                 } else if (found.isThere()) {

@@ -102,6 +102,7 @@ class SenmlPackTest {
             [{"n":"urn:dev:ow:10e2073a01080063:here","u":"lat","v":1}] | invalid_reading
             [{"n":"urn:dev:ow:10e2073a01080063:distance"}]            | ignored
             [{"n":"urn:dev:ow:10e2073a01080063_distance","u":"cm","v":1}] | distance=10.0
+            [{"n":"urn:dev:ow:10e2073a01080063:battery_level","u":"%EL","v":80}] | battery_level=80.0
             """)
     void refusesWhatNoReaderMayGuess(String payload, String outcome) {
         assertThat(Outcome.of(decode(payload, Registered.nothing()))).isEqualTo(outcome);

@@ -13,7 +13,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Reads messages of every format. It never throws: what the sender did wrong is a {@link Rejected}, and so is a defect of
- * our own, with the exception's class; of each class the first is logged. Thread-safe.
+ * our own, with the exception's class; of each class the first is logged. A message that a profile passes over without
+ * saying so is logged once an hour. Thread-safe.
  *
  * <p>Times are only parsed: whether a reading is too old or too new is judged by who has a clock. Whether the device is
  * registered is judged here only where a profile is needed.
@@ -27,6 +28,8 @@ public final class MessageDecoder {
     /** Few, as there are few classes of exceptions. */
     private final Set<Class<?>> loggedDefects = ConcurrentHashMap.newKeySet();
 
+    private final UnreadLog unread = new UnreadLog(System::nanoTime);
+
     /** What the message says. */
     public Decoded decode(RawMessage message, WireFormat format, ProfileLookup profiles) {
         if (message.payload().length > LARGEST_PAYLOAD) {
@@ -36,7 +39,12 @@ public final class MessageDecoder {
                     Optional.empty());
         }
         try {
-            return decode(message, JsonText.parse(message.payload()), format, profiles);
+            Decoded decoded = decode(message, JsonText.parse(message.payload()), format, profiles);
+            if (decoded instanceof Ignored ignored) {
+                LOG.debugf("source %s: a message is ignored: %s", message.source(), ignored.why());
+                ignored.unread().ifPresent(strange -> unread.note(message.source(), strange));
+            }
+            return decoded;
         } catch (JsonProcessingException notJson) {
             return malformed(notJson.getOriginalMessage());
         } catch (IOException notText) {

@@ -1,6 +1,7 @@
 package de.hexapolis.decode;
 
 import de.hexapolis.profile.Mapped;
+import de.hexapolis.profile.Unread;
 import de.hexapolis.telemetry.DeviceEvent;
 import de.hexapolis.telemetry.DeviceId;
 import de.hexapolis.telemetry.Measurement;
@@ -17,6 +18,7 @@ final class Parts {
     final List<PositionFix> positions = new ArrayList<>(2);
     private final DeviceId device;
     private final List<Rejected> refused = new ArrayList<>(2);
+    private Optional<Unread> unread = Optional.empty();
 
     Parts(DeviceId device) {
         this.device = device;
@@ -35,6 +37,7 @@ final class Parts {
         measurements.addAll(mapped.measurements());
         events.addAll(mapped.events());
         positions.addAll(mapped.positions());
+        unread = unread.or(mapped::unread);
         mapped.badParts().forEach(detail -> refuse(RejectReason.INVALID_READING, detail));
     }
 
@@ -44,7 +47,7 @@ final class Parts {
             return new Accepted(device, measurements, events, positions, refused);
         }
         if (refused.isEmpty()) {
-            return new Ignored(whyNothing);
+            return new Ignored(whyNothing, unread);
         }
         String details = refused.stream().map(Rejected::detail).collect(Collectors.joining("; "));
         return new Rejected(refused.get(0).reason(), details, Optional.of(device));

@@ -29,7 +29,8 @@ import java.util.OptionalDouble;
 
 /**
  * SenML JSON (RFC 8428), one device a pack. A name ends in one of our quantities, else the device's profile reads it
- * (an object of name to value, {@code value} where the name is the device alone, as {@code "23.1 Cel"} with unit);
+ * (an object of name to value, {@code vwc_30cm} for {@code vwc:30cm}, {@code value} where the name is the device alone,
+ * as {@code "23.1 Cel"} with unit);
  * without a profile a boolean or text becomes an event. Relative times count from the receipt: best effort, for a
  * message delivered twice is observed twice. Thread-safe.
  */
@@ -85,16 +86,26 @@ final class SenmlPack {
         if (quantity.isPresent()) {
             measure(record, quantity.get(), parts);
         } else if (profile.isPresent()) {
-            forProfile
-                    .computeIfAbsent(record.observedAt(), time -> JsonNodeFactory.instance.objectNode())
-                    .set(
-                            record.name().field().isEmpty()
-                                    ? "value"
-                                    : record.name().field(),
-                            withUnit(record));
+            keep(record, forProfile, parts);
         } else {
             event(record, parts);
         }
+    }
+
+    /** For the profile, below field and channel: {@code vwc_30cm}. */
+    private static void keep(SenmlRecord record, Map<Instant, ObjectNode> forProfile, Parts parts) {
+        SenmlName name = record.name();
+        String field = (name.field().isEmpty() ? "value" : name.field())
+                + (name.channel().isEmpty() ? "" : "_" + name.channel());
+        ObjectNode body =
+                forProfile.computeIfAbsent(record.observedAt(), time -> JsonNodeFactory.instance.objectNode());
+        if (body.has(field)) {
+            parts.refuse(
+                    INVALID_READING,
+                    "%s.n: %s has another value of the same time".formatted(record.place(), Excerpt.quoted(field)));
+            return;
+        }
+        body.set(field, withUnit(record));
     }
 
     private static JsonNode withUnit(SenmlRecord record) {

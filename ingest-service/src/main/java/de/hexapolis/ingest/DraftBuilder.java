@@ -11,6 +11,7 @@ import de.hexapolis.store.PositionRow;
 import de.hexapolis.store.QuarantineEntry;
 import de.hexapolis.telemetry.DeviceEvent;
 import de.hexapolis.telemetry.Measurement;
+import de.hexapolis.telemetry.PlatformClock;
 import de.hexapolis.telemetry.PositionFix;
 import de.hexapolis.telemetry.Quality;
 import de.hexapolis.telemetry.Quantity;
@@ -23,9 +24,6 @@ import java.util.Optional;
 
 /** Makes the draft of one accepted message of a registered device. One thread, used once. */
 final class DraftBuilder {
-    /** How far ahead of the platform's clock a device's may be. */
-    private static final Duration AHEAD = Duration.ofMinutes(5);
-
     private final RawMessage message;
     private final RegisteredDevice device;
     private final Origin origin;
@@ -111,10 +109,11 @@ final class DraftBuilder {
 
     /** Where the device was when it measured; empty, and refused, if the time cannot be or it was nowhere. */
     private Optional<Installation> place(Instant observedAt, String what) {
-        if (observedAt.isAfter(now.plus(AHEAD))) {
+        if (observedAt.isAfter(now.plus(PlatformClock.MOST_AHEAD))) {
             refuse(
                     RejectReason.TOO_NEW,
-                    "%s: observed at %s, more than %s ahead of %s".formatted(what, observedAt, AHEAD, now));
+                    "%s: observed at %s, more than %s ahead of %s"
+                            .formatted(what, observedAt, PlatformClock.MOST_AHEAD, now));
             return Optional.empty();
         }
         Optional<Installation> installation = device.installationAt(observedAt);

@@ -61,8 +61,7 @@ record ChannelTemplate(List<Piece> pieces, Map<String, String> table) {
         StringBuilder channel = new StringBuilder();
         for (Piece piece : pieces) {
             channel.append(piece.isIndex() ? found.index() : piece.text());
-            piece.path()
-                    .ifPresent(path -> channel.append(path.first(found.around()).asText()));
+            piece.path().ifPresent(path -> channel.append(ScalarText.of(path.first(found.around()))));
         }
         return table.getOrDefault(channel.toString(), channel.toString());
     }

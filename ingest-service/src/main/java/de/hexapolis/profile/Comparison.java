@@ -78,7 +78,7 @@ record Comparison(Optional<FieldPath> field, Operator operator, String constant,
             return false;
         }
         if (number.isEmpty()) {
-            return left.isValueNode() && operator.accepts(left.asText().compareTo(constant));
+            return left.isValueNode() && operator.accepts(ScalarText.of(left).compareTo(constant));
         }
         Optional<NumberText> value = NumberText.read(left);
         return value.isPresent()

@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
  * From the number that a device sends to the quantity's unit: {@code curve(value) * scale + offset}, then the correction
  * by temperature, then the unit. Immutable.
  *
- * @param unit of the result of curve, scale and offset; a unit that the text itself carries goes before it
+ * @param unit of the result of curve, scale and offset; a unit that the text itself carries goes before it, unless it is
+ *     that of a raw value
  */
 record Conversion(
         Quantity quantity,
@@ -20,19 +21,40 @@ record Conversion(
         Optional<Correction> correction,
         Unit unit) {
 
-    /** Empty if the number's own unit is not known or measures something else. */
-    OptionalDouble convert(NumberText sent, JsonNode body) {
-        Optional<Unit> own = sent.unit().isEmpty() ? Optional.of(unit) : Unit.spelled(sent.unit());
-        if (own.isEmpty()) {
+    /**
+     * Empty if the number's own unit is not known or measures something else, and is not that of a raw value.
+     *
+     * @param around where the number lies, for the temperature beside it
+     */
+    OptionalDouble convert(NumberText sent, JsonNode around, JsonNode body) {
+        Optional<Unit> result = resultUnit(sent.unit());
+        if (result.isEmpty()) {
             return OptionalDouble.empty();
         }
         double value = curve.isPresent() ? curve.get().at(sent.value()) : sent.value();
-        if (scale != 1 || offset != 0) {
+        if (isScaled()) {
             value = UnitConversion.tidy(value * scale + offset);
         }
         if (correction.isPresent()) {
-            value = correction.get().of(value, body);
+            value = correction.get().of(value, around, body);
         }
-        return UnitConversion.convert(value, own.get(), quantity.unit());
+        return UnitConversion.convert(value, result.get(), quantity.unit());
+    }
+
+    /**
+     * What the converted number is in. A sent unit is that of the raw value ("3.6 V" on its way to %, "1390 Hz" to kPa)
+     * before a curve, and before a scale if it measures something else.
+     */
+    private Optional<Unit> resultUnit(String sent) {
+        if (sent.isEmpty() || curve.isPresent()) {
+            return Optional.of(unit);
+        }
+        Optional<Unit> own = Unit.spelled(sent)
+                .filter(known -> known.convert(1, quantity.unit()).isPresent());
+        return own.isEmpty() && isScaled() ? Optional.of(unit) : own;
+    }
+
+    private boolean isScaled() {
+        return scale != 1 || offset != 0;
     }
 }

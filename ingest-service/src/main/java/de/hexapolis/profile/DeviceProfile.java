@@ -17,9 +17,8 @@ public final class DeviceProfile {
     private final Optional<Envelope> envelope;
     private final TimeRule time;
     private final List<IgnoreRule> ignored;
-    private final List<ReadingRule> readings;
-    private final List<EventRule> events;
-    private final List<PositionRule> positions;
+    private final Optional<RecordRule> records;
+    private final List<Rule> rules;
 
     private DeviceProfile(Section root) {
         this.id = root.text("profile");
@@ -28,13 +27,19 @@ public final class DeviceProfile {
                 root.has("envelope") ? Optional.of(ProfileReader.envelope(root.below("envelope"))) : Optional.empty();
         this.time = root.has("time") ? ProfileReader.time(root.below("time")) : TimeRule.none();
         this.ignored = root.each("ignore").stream().map(ProfileReader::ignore).toList();
-        this.readings = root.each("readings").stream()
-                .flatMap(section -> ProfileReader.reading(section).stream())
-                .toList();
-        this.events = root.each("events").stream()
-                .flatMap(section -> ProfileReader.event(section).stream())
-                .toList();
-        this.positions = root.has("position") ? List.of(ProfileReader.position(root.below("position"))) : List.of();
+        this.records =
+                root.has("records") ? Optional.of(ProfileReader.records(root.below("records"))) : Optional.empty();
+        this.rules = rules(root);
+    }
+
+    private static List<Rule> rules(Section root) {
+        List<Rule> rules = new ArrayList<>();
+        root.each("readings").forEach(section -> ProfileReader.reading(section).ifPresent(rules::add));
+        root.each("events").forEach(section -> ProfileReader.event(section).ifPresent(rules::add));
+        if (root.has("position")) {
+            rules.add(ProfileReader.position(root.below("position")));
+        }
+        return List.copyOf(rules);
     }
 
     /**
@@ -73,7 +78,7 @@ public final class DeviceProfile {
 
     /** Whether it says what values mean; a profile with an envelope alone leaves that to the devices' own profiles. */
     public boolean hasRules() {
-        return !(readings.isEmpty() && events.isEmpty() && positions.isEmpty());
+        return !rules.isEmpty();
     }
 
     /** Whether messages on this port carry no measurement, whatever they say. */
@@ -83,7 +88,7 @@ public final class DeviceProfile {
 
     /** The device's own time if it has a believable one, else the envelope's. */
     public Optional<Instant> observedAt(JsonNode body, Optional<Instant> sentAt) {
-        return time.read(body, sentAt);
+        return time.believable(body, sentAt);
     }
 
     /** What the message says; never throws, whatever it says. */
@@ -94,10 +99,21 @@ public final class DeviceProfile {
             }
         }
         Mapped mapped = new Mapped();
-        readings.forEach(rule -> rule.apply(uplink, mapped));
-        events.forEach(rule -> rule.apply(uplink, mapped));
-        positions.forEach(rule -> rule.apply(uplink, mapped));
+        List<Uplink> parts = new ArrayList<>(List.of(uplink));
+        records.ifPresent(rule -> parts.addAll(rule.of(uplink, mapped)));
+        parts.forEach(part -> rules.forEach(rule -> rule.apply(part, mapped)));
+        if (mapped.isEmpty() && parts.stream().allMatch(this::isStrange)) {
+            mapped.unread(Unread.of(uplink, this, rules));
+        }
         return mapped;
+    }
+
+    /** Whether the message has content, and rules look for fields of it, but nothing is where any rule looks. */
+    private boolean isStrange(Uplink uplink) {
+        JsonNode body = uplink.body();
+        return !(body.isContainerNode() && body.isEmpty())
+                && rules.stream().anyMatch(rule -> rule.isMeantFor(uplink))
+                && rules.stream().noneMatch(rule -> rule.finds(body));
     }
 
     @Override

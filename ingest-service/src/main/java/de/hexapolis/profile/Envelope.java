@@ -43,13 +43,18 @@ public final class Envelope {
         return topic.flatMap(template -> template.device(topicName)).or(() -> device.stream()
                 .map(path -> path.first(message))
                 .filter(JsonNode::isValueNode)
-                .map(JsonNode::asText)
+                .map(ScalarText::of)
                 .findFirst());
     }
 
-    /** When the message was sent, or received where the profile says that this is good enough. */
+    /**
+     * When the message was sent. Where the profile says that the receipt is good enough: that, if the message has no
+     * time, or one of a clock that was never set or is ahead.
+     */
     public Optional<Instant> sentAt(JsonNode message, Instant receivedAt) {
-        return time.read(message).or(() -> isReceiptGoodEnough ? Optional.of(receivedAt) : Optional.empty());
+        return isReceiptGoodEnough
+                ? time.believable(message, Optional.of(receivedAt))
+                : time.read(message, TimeRule.latest(receivedAt));
     }
 
     /** The port; 0 where there is none. */

@@ -14,9 +14,11 @@ import java.util.Optional;
  * @param otherwise the JSON for a value that is not listed, or of an event without a path; empty: then no event
  */
 record EventRule(
-        String kind, List<FieldPath> paths, Condition applies, Map<String, String> values, Optional<String> otherwise) {
+        String kind, List<FieldPath> paths, Condition applies, Map<String, String> values, Optional<String> otherwise)
+        implements Rule {
 
-    void apply(Uplink uplink, Mapped mapped) {
+    @Override
+    public void apply(Uplink uplink, Mapped mapped) {
         if (!applies.holds(uplink.body(), uplink.port())) {
             return;
         }
@@ -35,7 +37,7 @@ record EventRule(
 
     private void read(JsonNode sent, FieldPath path, Uplink uplink, Mapped mapped) {
         if (!values.isEmpty() || otherwise.isPresent()) {
-            Optional.ofNullable(values.get(sent.asText()))
+            Optional.ofNullable(values.get(ScalarText.of(sent)))
                     .or(() -> otherwise)
                     .ifPresent(value -> add(value, uplink, mapped));
             return;

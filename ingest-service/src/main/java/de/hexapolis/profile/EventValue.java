@@ -9,11 +9,14 @@ public final class EventValue {
 
     private EventValue() {}
 
-    /** The JSON of a boolean, a finite number or a short clean text; else empty. */
+    /** The JSON of a boolean, a finite number (a whole one without fraction) or a short clean text; else empty. */
     public static Optional<String> of(JsonNode field) {
         boolean fits = field.isBoolean()
                 || (field.isNumber() && Double.isFinite(field.doubleValue()))
                 || (field.isTextual() && field.textValue().length() <= LONGEST && Excerpt.isClean(field.textValue()));
-        return fits ? Optional.of(field.toString()) : Optional.empty();
+        if (!fits) {
+            return Optional.empty();
+        }
+        return Optional.of(field.isNumber() ? ScalarText.of(field) : field.toString());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -12,7 +13,6 @@ import java.util.regex.Pattern;
  * {@code soil_moisture_at_depth_{n}.value}. Immutable, thread-safe.
  */
 final class FieldPath {
-    private static final Condition ALWAYS = (node, port) -> true;
     private static final Pattern NAME =
             Pattern.compile("[^SYNTAX]+|[^SYNTAX]*\\{n}[^SYNTAX]*".replace("SYNTAX", "\\s.\\[\\]{}'\"=<>!&|"));
 
@@ -70,10 +70,10 @@ final class FieldPath {
 
     private static Step bracket(String inside, String path) {
         if (inside.equals("*")) {
-            return new Step.Where(ALWAYS);
+            return new Step.Where(Optional.empty());
         }
         if (inside.startsWith("?")) {
-            return new Step.Where(Condition.parse(inside.substring(1)));
+            return new Step.Where(Optional.of(Condition.parse(inside.substring(1))));
         }
         if (inside.matches("\\d{1,4}")) {
             return new Step.At(Integer.parseInt(inside));
@@ -83,6 +83,11 @@ final class FieldPath {
         }
         throw new IllegalArgumentException("%s is not a path: [%s] is none of [0], [*], [?field == value], ['name']"
                 .formatted(Excerpt.quoted(path), Excerpt.of(inside, 40)));
+    }
+
+    /** Whether it is written to lead to several places, by <code>{n}</code> or {@code [*]}. */
+    boolean isManifold() {
+        return steps.stream().anyMatch(Step::isManifold);
     }
 
     /** Every place the path leads to, in the order of the message. */

@@ -2,6 +2,7 @@ package de.hexapolis.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -9,9 +10,10 @@ import java.util.Set;
  * what is sent, before any conversion. Immutable.
  *
  * @param texts in lower case
+ * @param prefixes what a text begins with, in lower case
  * @param ranges pairs of lowest and highest, both included
  */
-record NoValue(Set<String> texts, List<double[]> ranges) {
+record NoValue(Set<String> texts, List<String> prefixes, List<double[]> ranges) {
     /** Sensors send binary fractions: -327.68 may arrive as -327.67999. */
     private static final double NEARLY = 1e-6;
 
@@ -21,7 +23,11 @@ record NoValue(Set<String> texts, List<double[]> ranges) {
     }
 
     boolean meansText(JsonNode sent) {
-        return sent.isTextual() && texts.contains(sent.textValue().strip().toLowerCase(java.util.Locale.ROOT));
+        if (!sent.isTextual() || (texts.isEmpty() && prefixes.isEmpty())) {
+            return false;
+        }
+        String text = sent.textValue().strip().toLowerCase(Locale.ROOT);
+        return texts.contains(text) || prefixes.stream().anyMatch(text::startsWith);
     }
 
     boolean meansNumber(double sent) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import de.hexapolis.telemetry.PositionFix;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * How a position is read: degrees, as numbers or as text. Zero north and zero east is what receivers send without a
@@ -13,13 +14,16 @@ import java.util.OptionalDouble;
  * @param scale degrees of one unit sent, such as 1e-7
  */
 record PositionRule(
-        List<FieldPath> latitude,
-        List<FieldPath> longitude,
-        List<FieldPath> accuracy,
-        double scale,
-        Condition applies) {
+        List<FieldPath> latitude, List<FieldPath> longitude, List<FieldPath> accuracy, double scale, Condition applies)
+        implements Rule {
 
-    void apply(Uplink uplink, Mapped mapped) {
+    @Override
+    public List<FieldPath> paths() {
+        return Stream.concat(latitude.stream(), longitude.stream()).toList();
+    }
+
+    @Override
+    public void apply(Uplink uplink, Mapped mapped) {
         JsonNode body = uplink.body();
         JsonNode north = first(latitude, body);
         JsonNode east = first(longitude, body);

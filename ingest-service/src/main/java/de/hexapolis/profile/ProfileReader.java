@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 /** Builds the rules of a profile from its file; what is wrong is reported to the section and left out. One thread. */
 final class ProfileReader {
     private static final Condition ALWAYS = (node, port) -> true;
+    private static final String UNNAMED = "name them in channel, such as \"{n}\"";
+    private static final String NOT_BESIDE = "name one, as it lies beside the value or in the whole message";
 
     private ProfileReader() {}
 
@@ -27,13 +29,24 @@ final class ProfileReader {
         if (quantity.isEmpty()) {
             return Optional.empty();
         }
+        ChannelTemplate channel = channel(section);
         return Optional.of(new ReadingRule(
-                section.parsedList("path", FieldPath::parse),
+                section.parsedList("path", text -> channel.varies() ? FieldPath.parse(text) : single(text, UNNAMED)),
                 applies(section),
                 noValue(section),
                 section.entries("values", ProfileReader::number),
                 conversion(section, quantity.get()),
-                channel(section)));
+                channel));
+    }
+
+    /** A path to one place; for one to several, what to do. */
+    private static FieldPath single(String text, String remedy) {
+        FieldPath path = FieldPath.parse(text);
+        if (path.isManifold()) {
+            throw new IllegalArgumentException(
+                    "%s leads to several places: %s".formatted(Excerpt.quoted(text), remedy));
+        }
+        return path;
     }
 
     private static Quantity quantity(String name) {
@@ -48,19 +61,23 @@ final class ProfileReader {
 
     private static Conversion conversion(Section section, Quantity quantity) {
         Unit unit = section.parsed("unit", text -> unitOf(quantity, text)).orElse(quantity.unit());
-        Section correction = section.below("temperature_correction");
         return new Conversion(
                 quantity,
                 section.has("curve") ? curve(section) : Optional.empty(),
                 section.number("scale", 1),
                 section.number("offset", 0),
                 section.has("temperature_correction")
-                        ? Optional.of(new Correction(
-                                correction.parsedList("path", FieldPath::parse),
-                                correction.number("reference", 0),
-                                correction.number("per_degree", 0)))
+                        ? Optional.of(correction(section.below("temperature_correction")))
                         : Optional.empty(),
                 unit);
+    }
+
+    private static Correction correction(Section section) {
+        return new Correction(
+                section.parsedList("path", text -> single(text, NOT_BESIDE)),
+                section.number("reference", 0),
+                section.number("per_degree", 0),
+                noValue(section));
     }
 
     private static Unit unitOf(Quantity quantity, String text) {
@@ -96,6 +113,7 @@ final class ProfileReader {
 
     private static NoValue noValue(Section section) {
         Set<String> texts = new HashSet<>();
+        Set<String> prefixes = new HashSet<>();
         List<double[]> ranges = new ArrayList<>();
         for (JsonNode item : section.node().path("no_value")) {
             if (item.isObject()) {
@@ -106,10 +124,12 @@ final class ProfileReader {
             } else if (item.isNumber()) {
                 ranges.add(NoValue.exactly(item.doubleValue()));
             } else {
-                texts.add(item.asText().strip().toLowerCase(Locale.ROOT));
+                String text = item.asText().strip().toLowerCase(Locale.ROOT);
+                boolean isPrefix = text.endsWith("*");
+                (isPrefix ? prefixes : texts).add(isPrefix ? text.substring(0, text.length() - 1) : text);
             }
         }
-        return new NoValue(Set.copyOf(texts), List.copyOf(ranges));
+        return new NoValue(Set.copyOf(texts), List.copyOf(prefixes), List.copyOf(ranges));
     }
 
     private static Double number(JsonNode value) {
@@ -130,7 +150,7 @@ final class ProfileReader {
                 paths,
                 applies(section),
                 section.entries("values", ProfileReader::eventValue),
-                section.has(otherwise) ? Optional.of(eventValue(section.node().path(otherwise))) : Optional.empty()));
+                section.value(otherwise, ProfileReader::eventValue)));
     }
 
     private static String eventValue(JsonNode value) {
@@ -157,6 +177,10 @@ final class ProfileReader {
                 ? Optional.of(Condition.all(section.parsedList("when", Condition::parse)))
                 : Optional.empty();
         return new IgnoreRule(ports, condition, section.has("why") ? section.text("why") : "carries no measurement");
+    }
+
+    static RecordRule records(Section section) {
+        return new RecordRule(section.parsedList("path", FieldPath::parse), time(section.below("time")));
     }
 
     static TimeRule time(Section section) {

@@ -21,9 +21,11 @@ record ReadingRule(
         NoValue noValue,
         Map<String, Double> values,
         Conversion conversion,
-        ChannelTemplate channel) {
+        ChannelTemplate channel)
+        implements Rule {
 
-    void apply(Uplink uplink, Mapped mapped) {
+    @Override
+    public void apply(Uplink uplink, Mapped mapped) {
         if (!applies.holds(uplink.body(), uplink.port())) {
             return;
         }
@@ -50,7 +52,7 @@ record ReadingRule(
             mapped.noValue(path);
             return false;
         }
-        Double listed = values.get(sent.asText());
+        Double listed = values.get(ScalarText.of(sent));
         Optional<NumberText> number = listed == null ? NumberText.read(sent) : Optional.of(new NumberText(listed, ""));
         if (number.isEmpty()) {
             mapped.bad("%s: %s is not a number".formatted(path, Excerpt.quoted(sent)));
@@ -66,7 +68,7 @@ record ReadingRule(
 
     private void measure(NumberText number, Found found, FieldPath path, Uplink uplink, Mapped mapped) {
         Quantity quantity = conversion.quantity();
-        OptionalDouble value = conversion.convert(number, uplink.body());
+        OptionalDouble value = conversion.convert(number, found.around(), uplink.body());
         if (value.isEmpty() || !Double.isFinite(value.getAsDouble())) {
             mapped.bad("%s: %s is no %s, which is in %s"
                     .formatted(

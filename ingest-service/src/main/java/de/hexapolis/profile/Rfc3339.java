@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Optional;
 
 /**
@@ -27,13 +28,19 @@ public final class Rfc3339 {
         }
     }
 
-    /** A time without offset, as a clock in this zone shows it; where clocks are put back, the earlier one. */
-    public static Optional<Instant> parseLocal(String text, ZoneId zone) {
+    /**
+     * A time without offset, as a clock in this zone shows it. In the hour that is repeated when clocks are put back, the
+     * second one, unless that is later than it can be.
+     */
+    public static Optional<Instant> parseLocal(String text, ZoneId zone, Instant latest) {
         try {
             int fractionEnd = fractionEnd(text);
-            return fractionEnd == text.length()
-                    ? Optional.of(localTime(text, fractionEnd).atZone(zone).toInstant())
-                    : Optional.empty();
+            if (fractionEnd != text.length()) {
+                return Optional.empty();
+            }
+            ZonedDateTime first = localTime(text, fractionEnd).atZone(zone);
+            Instant second = first.withLaterOffsetAtOverlap().toInstant();
+            return Optional.of(second.isAfter(latest) ? first.toInstant() : second);
         } catch (DateTimeException | IndexOutOfBoundsException noTime) {
             return Optional.empty();
         }

@@ -55,22 +55,26 @@ record Section(YamlDocument document, JsonNode node, String place, List<ProfileP
         return parsed;
     }
 
+    /** What the value of a field means; empty if the field is missing, or wrong and reported. */
+    <T> Optional<T> value(String field, Function<JsonNode, T> reader) {
+        return has(field) ? read(field, node.path(field), reader) : Optional.empty();
+    }
+
     /** What each entry of a mapping means, in the order of the file; wrong ones are reported. */
     <T> Map<String, T> entries(String field, Function<JsonNode, T> parser) {
         Map<String, T> entries = new LinkedHashMap<>();
-        node.path(field).properties().forEach(entry -> {
-            try {
-                entries.put(entry.getKey(), parser.apply(entry.getValue()));
-            } catch (IllegalArgumentException fault) {
-                problem(field + "." + entry.getKey(), String.valueOf(fault.getMessage()));
-            }
-        });
+        node.path(field).properties().forEach(entry -> read(field + "." + entry.getKey(), entry.getValue(), parser)
+                .ifPresent(meaning -> entries.put(entry.getKey(), meaning)));
         return entries;
     }
 
     private <T> Optional<T> parsedAt(String field, JsonNode text, Function<String, T> parser) {
+        return read(field, text, value -> parser.apply(value.asText()));
+    }
+
+    private <T> Optional<T> read(String field, JsonNode value, Function<JsonNode, T> reader) {
         try {
-            return Optional.of(parser.apply(text.asText()));
+            return Optional.of(reader.apply(value));
         } catch (IllegalArgumentException fault) {
             problem(field, String.valueOf(fault.getMessage()));
             return Optional.empty();

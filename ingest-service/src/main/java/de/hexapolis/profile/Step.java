@@ -2,6 +2,7 @@ package de.hexapolis.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,6 +10,11 @@ import java.util.regex.Pattern;
 /** One step of a {@link FieldPath}: from a place in the tree to the places that follow. Immutable. */
 sealed interface Step {
     void follow(Found from, Consumer<Found> onward);
+
+    /** Whether it is written to lead to several places, which then need names. */
+    default boolean isManifold() {
+        return false;
+    }
 
     /** A field of an object. */
     record Named(String name) implements Step {
@@ -32,6 +38,11 @@ sealed interface Step {
                 }
             }
         }
+
+        @Override
+        public boolean isManifold() {
+            return true;
+        }
     }
 
     /** One element of an array, counted from 0. */
@@ -45,8 +56,8 @@ sealed interface Step {
         }
     }
 
-    /** The elements of an array that fulfil a condition. */
-    record Where(Condition condition) implements Step {
+    /** The elements of an array that fulfil a condition; every one where there is none. */
+    record Where(Optional<Condition> condition) implements Step {
         @Override
         public void follow(Found from, Consumer<Found> onward) {
             if (!from.node().isArray()) {
@@ -54,10 +65,15 @@ sealed interface Step {
             }
             for (int i = 0; i < from.node().size(); i++) {
                 JsonNode element = from.node().get(i);
-                if (condition.holds(element, 0)) {
+                if (condition.isEmpty() || condition.get().holds(element, 0)) {
                     onward.accept(new Found(element, element, Integer.toString(i)));
                 }
             }
+        }
+
+        @Override
+        public boolean isManifold() {
+            return condition.isEmpty();
         }
     }
 }

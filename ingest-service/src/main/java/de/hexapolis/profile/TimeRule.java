@@ -1,6 +1,7 @@
 package de.hexapolis.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.hexapolis.telemetry.PlatformClock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -18,9 +19,6 @@ import java.util.OptionalDouble;
 record TimeRule(List<FieldPath> paths, Notation notation, ZoneId zone) {
     /** A clock that was never set shows 1970 or the year its firmware was made. */
     private static final Instant CLOCK_NOT_SET = Instant.parse("2010-01-01T00:00:00Z");
-
-    /** How far a device's clock may be ahead of the network's. */
-    private static final long AHEAD_SECONDS = 600;
 
     /** In milliseconds: the year 33658. */
     private static final double BEYOND_ANY_CLOCK = 1e15;
@@ -46,28 +44,39 @@ record TimeRule(List<FieldPath> paths, Notation notation, ZoneId zone) {
         return new TimeRule(List.of(), Notation.RFC3339, ZoneOffset.UTC);
     }
 
-    /** The first time that can be read. */
-    Optional<Instant> read(JsonNode body) {
+    /**
+     * The first time that can be read.
+     *
+     * @param latest when it can be at the latest: of the hour that is repeated when clocks are put back, the second one
+     *     counts unless it is later
+     */
+    Optional<Instant> read(JsonNode body, Instant latest) {
         return paths.stream()
                 .map(path -> path.first(body))
-                .flatMap(field -> instant(field).stream())
+                .flatMap(field -> instant(field, latest).stream())
                 .findFirst();
     }
 
-    /** The device's own time, unless its clock was never set or is ahead of the network's time; then that. */
-    Optional<Instant> read(JsonNode body, Optional<Instant> network) {
-        Optional<Instant> own = paths.isEmpty() ? Optional.empty() : read(body).filter(CLOCK_NOT_SET::isBefore);
-        if (network.isEmpty()) {
-            return own;
-        }
-        Instant latest = network.get().plusSeconds(AHEAD_SECONDS);
-        return own.filter(time -> !time.isAfter(latest)).or(() -> network);
+    /** The device's own time, unless its clock was never set. */
+    Optional<Instant> own(JsonNode body, Instant latest) {
+        return read(body, latest).filter(CLOCK_NOT_SET::isBefore);
     }
 
-    private Optional<Instant> instant(JsonNode field) {
+    /** The device's own time, unless its clock was never set or is ahead of the network's time; then that. */
+    Optional<Instant> believable(JsonNode body, Optional<Instant> network) {
+        Instant latest = network.map(TimeRule::latest).orElse(Instant.MAX);
+        return own(body, latest).filter(time -> !time.isAfter(latest)).or(() -> network);
+    }
+
+    /** What a device's clock may show at the latest in a message of this time. */
+    static Instant latest(Instant sentAt) {
+        return sentAt.plus(PlatformClock.MOST_AHEAD);
+    }
+
+    private Optional<Instant> instant(JsonNode field, Instant latest) {
         return switch (notation) {
             case RFC3339 -> field.isTextual() ? Rfc3339.parse(field.textValue()) : Optional.empty();
-            case LOCAL -> field.isTextual() ? Rfc3339.parseLocal(field.textValue(), zone) : Optional.empty();
+            case LOCAL -> field.isTextual() ? Rfc3339.parseLocal(field.textValue(), zone, latest) : Optional.empty();
             case EPOCH_S -> epoch(NumberText.of(field), 1_000);
             case EPOCH_MS -> epoch(NumberText.of(field), 1);
         };

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.hexapolis.profile.DeviceProfile;
+import de.hexapolis.profile.ProfileException;
 import de.hexapolis.profile.ShippedProfiles;
 import de.hexapolis.telemetry.DeviceId;
 import de.hexapolis.telemetry.RawMessage;
@@ -50,6 +52,50 @@ class ForeignMessagesTest {
         assertThat(Outcome.of(decoded)).isEqualTo("distance=2799.0");
         assertThat(((Accepted) decoded).measurements().get(0).observedAt())
                 .isEqualTo(Instant.parse("2018-12-03T20:39:04.748804Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "receipt, 2026-07-01T10:14:00Z, 2026-07-01T10:14:00Z",
+        "receipt, 1970-01-01T00:00:12Z, 2026-07-01T10:15:01Z",
+        "receipt, 2026-07-01T10:22:01Z, 2026-07-01T10:15:01Z",
+        "refuse, 1970-01-01T00:00:12Z, 1970-01-01T00:00:12Z",
+    })
+    void areTimedByTheReceiptWhereTheDevicesClockCannotBe(String otherwise, String time, Instant observedAt)
+            throws ProfileException {
+        DeviceProfile gateway = DeviceProfile.parse(
+                """
+                profile: gateway
+                version: "1"
+                envelope: {device: id, time: {path: at, otherwise: %s}}
+                readings: [{quantity: distance, path: d}]
+                """
+                        .formatted(otherwise),
+                "gateway.yaml");
+        Accepted accepted = (Accepted) new MessageDecoder()
+                .decode(
+                        raw("gateway/up", "{\"id\":\"bin\",\"at\":\"%s\",\"d\":7}".formatted(time)),
+                        WireFormat.of("mapped:gateway"),
+                        Registered.one(new DeviceId("bin"), gateway));
+        assertThat(accepted.measurements().get(0).observedAt()).isEqualTo(observedAt);
+    }
+
+    @Test
+    void nameADeviceByANumberWithFraction() throws ProfileException {
+        DeviceProfile gateway = DeviceProfile.parse(
+                """
+                profile: gateway
+                version: "1"
+                envelope: {device: id, time: {otherwise: receipt}}
+                readings: [{quantity: distance, path: d}]
+                """,
+                "gateway.yaml");
+        Decoded decoded = new MessageDecoder()
+                .decode(
+                        raw("gateway/up", "{\"id\":4102.0,\"d\":7}"),
+                        WireFormat.of("mapped:gateway"),
+                        Registered.one(new DeviceId("4102"), gateway));
+        assertThat(Outcome.of(decoded)).isEqualTo("distance=7.0");
     }
 
     @Test

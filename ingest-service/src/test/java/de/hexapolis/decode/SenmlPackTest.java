@@ -64,6 +64,27 @@ class SenmlPackTest {
                 .isEqualTo("soil_temperature=23.1");
     }
 
+    @Test
+    void keepsTheChannelsApartThatItLeavesToTheProfile() throws ProfileException {
+        DeviceProfile profile = DeviceProfile.parse(
+                """
+                profile: probe
+                version: "1"
+                readings:
+                  - {quantity: soil_moisture, path: "vwc_{n}cm", channel: "{n}cm"}
+                """,
+                "probe.yaml");
+        Registered registered = Registered.one(new DeviceId("10e2073a01080063"), profile);
+        assertThat(Outcome.of(decode(
+                        """
+                        [{"bn":"urn:dev:ow:10e2073a01080063:","n":"vwc:30cm","v":21},{"n":"vwc:60cm","v":23},
+                         {"n":"vwc:60cm","v":24}]
+                        """,
+                        registered)))
+                .isEqualTo("soil_moisture/30cm=21.0 soil_moisture/60cm=23.0"
+                        + " ![2].n: 'vwc_60cm' has another value of the same time");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -81,6 +102,7 @@ class SenmlPackTest {
             [{"n":"urn:dev:ow:10e2073a01080063:here","u":"lat","v":1}] | invalid_reading
             [{"n":"urn:dev:ow:10e2073a01080063:distance"}]            | ignored
             [{"n":"urn:dev:ow:10e2073a01080063_distance","u":"cm","v":1}] | distance=10.0
+            [{"n":"urn:dev:ow:10e2073a01080063:battery_level","u":"%EL","v":80}] | battery_level=80.0
             """)
     void refusesWhatNoReaderMayGuess(String payload, String outcome) {
         assertThat(Outcome.of(decode(payload, Registered.nothing()))).isEqualTo(outcome);

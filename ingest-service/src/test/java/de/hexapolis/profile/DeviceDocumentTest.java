@@ -56,8 +56,19 @@ class DeviceDocumentTest {
 
     @Test
     void itsGatewayLoads() throws Exception {
-        assertThat(DeviceProfile.parse(block("yaml", 1), "docs/devices.md").envelope())
+        assertThat(DeviceProfile.parse(block("yaml", 2), "docs/devices.md").envelope())
                 .isPresent();
+    }
+
+    @Test
+    void itsLoggerReadsRecords() throws Exception {
+        JsonNode body =
+                new ObjectMapper().readTree("{\"distance\":7,\"history\":[{\"timestamp\":1782900000,\"distance\":8}]}");
+        assertThat(DeviceProfile.parse(block("yaml", 1), "docs/devices.md")
+                        .map(new Uplink(new DeviceId("d"), body, 2, SENT))
+                        .measurements())
+                .extracting(measurement -> measurement.value() + " at " + measurement.observedAt())
+                .containsExactly("7.0 at 2026-07-01T10:15:00Z", "8.0 at 2026-07-01T10:00:00Z");
     }
 
     @Test

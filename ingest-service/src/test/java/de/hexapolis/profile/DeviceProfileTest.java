@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.hexapolis.telemetry.DeviceId;
 import java.time.Instant;
 import java.util.Locale;
@@ -58,6 +59,25 @@ class DeviceProfileTest {
             {quantity: soil_temperature, path: t, no_value: [-327.68]}      | {"t":-327.67999}             |
             {quantity: battery_voltage, path: v, unit: mV}                  | {"v":"3600"}                 | battery_voltage=3.6
             {quantity: battery_level, path: b, values: {low: 10, NO: 0}}    | {"b":"NO"}                   | battery_level=0
+            {quantity: battery_level, path: b, values: {1: 50}}             | {"b":1.0}                    | battery_level=50
+            {quantity: soil_moisture, path: "w[*].v", channel: "{depth}cm"} | {"w":[{"depth":30.0,"v":1.0},{"depth":7.5,"v":2.0}]} | soil_moisture/30cm=1 soil_moisture/7.5cm=2
+            {quantity: soil_moisture, path: "w[?id == '4102'].v"}           | {"w":[{"id":4102.0,"v":1.0}]} | soil_moisture=1
+            {quantity: soil_moisture, path: v, when: "id != '4102'"}        | {"id":4102.0,"v":1.0}        |
+            {quantity: soil_water_tension, path: f, temperature_correction: {path: [t, u], reference: 24, per_degree: -0.019}} | {"f":100,"t":-327.68} | soil_water_tension=100
+            {quantity: soil_water_tension, path: f, temperature_correction: {path: [t, u], reference: 24, per_degree: -0.019}} | {"f":100,"t":6553.5,"u":14} | soil_water_tension=119
+            {quantity: soil_water_tension, path: f, temperature_correction: {path: [t, u], reference: 24, per_degree: -0.019}} | {"f":100,"t":"No Sensor","u":14.0} | soil_water_tension=119
+            {quantity: soil_water_tension, path: f, temperature_correction: {path: [t, u], reference: 24, per_degree: -0.019}} | {"f":100,"t":"14 ℃"} | soil_water_tension=119
+            {quantity: soil_water_tension, path: f, temperature_correction: {path: [t, u], reference: 24, per_degree: -0.019}} | {"f":100,"t":"57.2 °F"} | soil_water_tension=119
+            {quantity: soil_water_tension, path: f, temperature_correction: {path: [t, u], reference: 24, per_degree: -0.019}} | {"f":100,"t":"14 V","u":"287.15 K"} | soil_water_tension=119
+            {quantity: soil_water_tension, path: f, temperature_correction: {path: [t, u], reference: 24, per_degree: -0.019, no_value: [0]}} | {"f":100,"t":0,"u":14} | soil_water_tension=119
+            {quantity: soil_water_tension, path: "p[*].f", channel: "{d}", temperature_correction: {path: t, reference: 24, per_degree: -0.019}} | {"t":24,"p":[{"d":1,"f":100,"t":14},{"d":2,"f":100,"t":34},{"d":3,"f":100}]} | soil_water_tension/1=119 soil_water_tension/2=81 soil_water_tension/3=100
+            {quantity: battery_level, path: v, curve: [[3, 0], [4, 100]]}   | {"v":"3.6 V"}                | battery_level=60
+            {quantity: soil_water_tension, path: f, curve: [[0, 200], [100, 0]]} | {"f":"50 Hz"}           | soil_water_tension=100
+            {quantity: soil_water_tension, path: f, scale: 2}               | {"f":"50 Hz"}                | soil_water_tension=100
+            {quantity: soil_water_tension, path: f, scale: 2}               | {"f":"50 hPa"}               | soil_water_tension=10
+            {quantity: soil_water_tension, path: f}                         | {"f":"50 Hz"}                | !f: '50 Hz' is no soil_water_tension, which is in kPa
+            {quantity: distance, path: d, no_value: ["distance error*"]}    | {"d":"Distance error 0x12"}  |
+            {quantity: distance, path: d, no_value: ["distance error*"]}    | {"d":"error"}                | !d: 'error' is not a number
             """)
     void readsValuesAsDevicesSendThem(String reading, String body, String expected) throws Exception {
         assertThat(map("readings: [" + reading + "]", body)).isEqualTo(expected == null ? "" : expected);
@@ -80,6 +100,12 @@ class DeviceProfileTest {
             [{kind: tilt, when: angle > 30, value: true}]                       | {"angle":30}          |
             [{kind: tilt, when: angle > 30, value: true}]                       | {"angle":31}          | tilt:true
             [{kind: tilt, path: x, values: {trigger: true}}, {kind: tilt, path: z, values: {trigger: true}}] | {"x":"normal","z":"trigger"} | tilt:true
+            [{kind: lid, path: lid, values: {1: true, 0: false}}]               | {"lid":1.0}           | lid:true
+            [{kind: lid, path: lid, values: {1: true, 0: false}}]               | {"lid":-0.0}          | lid:false
+            [{kind: lid, path: lid}]                                            | {"lid":1.0}           | lid:1
+            [{kind: lid, path: lid}]                                            | {"lid":1.5}           | lid:1.5
+            [{kind: lid, path: lid}]                                            | {"lid":9007199254740992.0} | lid:9007199254740992
+            [{kind: lid, path: lid}]                                            | {"lid":1e300}         | lid:1.0E300
             """)
     void makesEventsOfWordsAndBooleans(String events, String body, String expected) throws Exception {
         assertThat(map("events: " + events, body)).isEqualTo(expected == null ? "" : expected);
@@ -135,10 +161,57 @@ class DeviceProfileTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            readings: [{quantity: distance, path: Distance}]                     | {"distance":7,"bat":3}   | x 1: distance, bat; Distance
+            readings: [{quantity: distance, path: Distance}]                     | [{"distance":7}]         | x 1: none; Distance
+            readings: [{quantity: distance, path: Distance, when: $port == 2}]   | {"distance":7}           | x 1: distance; Distance
+            readings: [{quantity: distance, path: Distance, when: $port == 3}]   | {"distance":7}           |
+            readings: [{quantity: distance, path: d, unless: valid == false}]    | {"d":0,"valid":false}    |
+            readings: [{quantity: distance, path: d, no_value: [0]}]             | {"d":0}                  |
+            readings: [{quantity: distance, path: d}]                            | {"d":null}               |
+            readings: [{quantity: distance, path: d}]                            | {"d":"x"}                |
+            readings: [{quantity: distance, path: d}]                            | {}                       |
+            ignore: [{when: status}]\\nreadings: [{quantity: distance, path: d}] | {"status":1}           |
+            events: [{kind: fire, path: fire, values: {true: true}}]             | {"fire":false}           |
+            events: [{kind: full, when: level > 3, value: true}]                 | {"level":1}              |
+            events: [{kind: fire, path: Fire}]                                   | {"fire":false}           | x 1: fire; Fire
+            position: {latitude: lat, longitude: lon}                            | {"lat":0,"lon":0}        |
+            position: {latitude: lat, longitude: lon}                            | {"latitude":1}           | x 1: latitude; lat, lon
+            """)
+    void saysWhatItReadsNothingOfThoughNotOnPurpose(String rules, String body, String expected) throws Exception {
+        assertThat(profile(rules.replace("\\n", "\n"))
+                        .map(new Uplink(DEVICE, json(body), 2, SENT))
+                        .unread()
+                        .map(unread -> "%s: %s; %s".formatted(unread.profile(), unread.fields(), unread.paths())))
+                .isEqualTo(Optional.ofNullable(expected));
+    }
+
+    @Test
+    void namesTheFirstOfManyFieldsItReadsNothingOf() throws Exception {
+        ObjectNode body = new ObjectMapper().createObjectNode();
+        for (int i = 0; i < 5_000; i++) {
+            body.put("field" + i + "\n".repeat(100), 1);
+        }
+        assertThat(profile("readings: [{quantity: distance, path: d}]")
+                        .map(new Uplink(DEVICE, body, 2, SENT))
+                        .unread())
+                .hasValueSatisfying(unread -> assertThat(unread.fields())
+                        .hasSizeLessThan(1_500)
+                        .startsWith("field0\uFFFD")
+                        .endsWith(", …"));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "epoch_ms, 1782900890123, 2026-07-01T10:14:50.123Z",
         "epoch_s, 1782900890, 2026-07-01T10:14:50Z",
         "epoch_s, 12, 2026-07-01T10:15:00Z",
+        "epoch_s, 1782901200, 2026-07-01T10:20:00Z",
+        "epoch_s, 1782901201, 2026-07-01T10:15:00Z",
         "epoch_s, 1782999999, 2026-07-01T10:15:00Z",
         "epoch_ms, 1e300, 2026-07-01T10:15:00Z",
         "rfc3339, '\"2026-07-01T12:14:50+02:00\"', 2026-07-01T10:14:50Z",

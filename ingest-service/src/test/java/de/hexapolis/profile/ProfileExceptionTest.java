@@ -34,8 +34,8 @@ class ProfileExceptionTest {
                         f.yaml:6: readings[0].unit: 'kPa' does not convert to mm, the unit of distance
                         f.yaml:7: readings[1].path: 'a..b' is not a path: '' is not a field name; odd names are written ['…']
                         f.yaml:7: readings[1].curve: points must rise: 1.0 follows 2.0
-                        f.yaml:8: readings[2].when: 'a = b' is no condition such as field == 'text', $port == 2, field, !field
                         f.yaml:8: readings[2].channel: 'x y' is not a channel: at most 32 letters, digits, '.', '_', '-'
+                        f.yaml:8: readings[2].when: 'a = b' is no condition such as field == 'text', $port == 2, field, !field
                         f.yaml:10: events[0].path: an event needs a path, or a condition (when) and a value
                         f.yaml:11: envelope.device: an envelope names the device by a path (device) or in the topic (topic)
                         f.yaml:11: envelope.time.zone: 'Mars' is not a time zone, such as Europe/Berlin
@@ -67,6 +67,51 @@ class ProfileExceptionTest {
                         line -> assertThat(line).startsWith("f.yaml:7: readings[1].quantity: required"),
                         line -> assertThat(line)
                                 .isEqualTo("f.yaml:8: readings[2].scale: '2' string found, number expected"));
+    }
+
+    @Test
+    void wantsNamesForSeveralPlaces() {
+        assertThat(
+                        faults(
+                                """
+                        profile: x
+                        version: 1
+                        readings:
+                          - {quantity: soil_moisture, path: "moisture_{n}.value"}
+                          - {quantity: soil_moisture, path: [a, "b[*].c"], channel: top}
+                          - {quantity: soil_moisture, path: "b[?d == 1].c"}
+                          - quantity: soil_water_tension
+                            path: "probes[*].hertz"
+                            channel: "{n}"
+                            temperature_correction: {path: "probes[*].temp", reference: 24, per_degree: -0.019}
+                        """))
+                .isEqualTo(
+                        """
+                        f.yaml:4: readings[0].path: 'moisture_{n}.value' leads to several places: name them in channel, such as "{n}"
+                        f.yaml:5: readings[1].path[1]: 'b[*].c' leads to several places: name them in channel, such as "{n}"
+                        f.yaml:10: readings[3].temperature_correction.path: 'probes[*].temp' leads to several places: name one, as it lies beside the value or in the whole message
+                        """
+                                .stripTrailing());
+    }
+
+    @Test
+    void namesAnEventsValueThatCannotBeStored() {
+        String events = "profile: x\nversion: 1\nevents:\n- {kind: lid, path: a, %s}";
+        assertThat(faults(events.formatted("otherwise: 1e999")))
+                .startsWith("f.yaml:4: events[0].otherwise: 'Infinity' ");
+        assertThat(faults(events.formatted("when: b, value: \"a\\nb\"")))
+                .isEqualTo("f.yaml:4: events[0].value: 'a\uFFFDb' is not a boolean, a number or a short text");
+        assertThat(faults(events.formatted("values: {open: %s}".formatted("x".repeat(201)))))
+                .startsWith("f.yaml:4: events[0].values.open: 'xxx");
+    }
+
+    @Test
+    void takesAStarForThePrefixOfATextOnly() {
+        for (String wrong : new String[] {"*", " *", "*error", "a*b*"}) {
+            assertThat(faults("profile: x\nversion: 1\nreadings:\n- {quantity: tilt, path: a, no_value: [\"%s\"]}"
+                            .formatted(wrong)))
+                    .startsWith("f.yaml:4: readings[0].no_value[0]: '%s' does not match".formatted(wrong));
+        }
     }
 
     @Test

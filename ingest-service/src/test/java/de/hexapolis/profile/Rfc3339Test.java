@@ -46,11 +46,15 @@ class Rfc3339Test {
 
     @ParameterizedTest
     @CsvSource({
-        "2021-08-17T07:31:36, 2021-08-17T05:31:36Z",
-        "2026-10-25T02:30:00, 2026-10-25T00:30:00Z",
+        "2021-08-17T07:31:36, 2026-10-25T00:35:00Z, 2021-08-17T05:31:36Z",
+        "2026-10-25T02:30:00, 2026-10-25T00:35:00Z, 2026-10-25T00:30:00Z",
+        "2026-10-25T02:30:00, 2026-10-25T01:29:59Z, 2026-10-25T00:30:00Z",
+        "2026-10-25T02:30:00, 2026-10-25T01:30:00Z, 2026-10-25T01:30:00Z",
+        "2026-10-25T03:30:00, 2026-10-25T01:30:00Z, 2026-10-25T02:30:00Z",
     })
-    void readsLocalTimesOfAZone(String text, Instant instant) {
-        assertThat(Rfc3339.parseLocal(text, ZoneId.of("Europe/Berlin"))).contains(instant);
-        assertThat(Rfc3339.parseLocal(text + "Z", ZoneId.of("Europe/Berlin"))).isEmpty();
+    void readsLocalTimesOfAZone(String text, Instant latest, Instant instant) {
+        assertThat(Rfc3339.parseLocal(text, ZoneId.of("Europe/Berlin"), latest)).contains(instant);
+        assertThat(Rfc3339.parseLocal(text + "Z", ZoneId.of("Europe/Berlin"), latest))
+                .isEmpty();
     }
 }

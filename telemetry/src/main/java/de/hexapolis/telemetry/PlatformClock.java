@@ -12,6 +12,9 @@ import java.time.ZoneOffset;
  * minutes. Immutable, thread-safe.
  */
 public final class PlatformClock extends Clock {
+    /** How far ahead of the platform's clock a device's may be; a reading further ahead is refused. */
+    public static final Duration MOST_AHEAD = Duration.ofMinutes(5);
+
     private final Instant epoch;
     private final Instant start;
     private final double rate;

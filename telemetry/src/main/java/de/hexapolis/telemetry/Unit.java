@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * offset}. Units of one dimension convert into each other.
  */
 public enum Unit {
-    PERCENT("%", Dimension.SHARE, 1, 0, "percent %RH %vol"),
+    PERCENT("%", Dimension.SHARE, 1, 0, "percent %RH %vol %EL"),
     FRACTION("1", Dimension.SHARE, 100, 0, "/ m3/m3 m³/m³ fraction"),
     PERMILLE("‰", Dimension.SHARE, 0.1, 0, "permille"),
     MILLIMETRE("mm", Dimension.LENGTH, 1, 0, ""),

@@ -25,6 +25,8 @@ final class ShuffledCity {
     static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     /** Of each series from 1 on: its asset. Asset 1 had its device swapped, asset 2 has two depths. */
     static final List<Integer> ASSET_OF_SERIES = List.of(1, 1, 2, 2, 3, 4, 5);
+    /** Of each series from 1 on. */
+    static final List<String> CHANNEL_OF_SERIES = List.of("", "", "depth-3", "depth-4", "", "", "");
     /** Of each asset from 1 on; empty: none. */
     static final List<String> DISTRICT_OF_ASSET = List.of("north", "north", "south", "south", "");
 

@@ -109,6 +109,7 @@ expected as (
         join series s on s.series_id = m.series_id
         join device d on d.device_id = s.device_id
         join installation i on i.device_id = s.device_id and i.asset_id = s.asset_id
+            and i.installed_from < :now::timestamptz
         join (
             select e.slot, e.starts, lead(e.starts) over (order by e.slot) as ends
             from unnest((select c.edges from calendar c)) with ordinality e (starts, slot)

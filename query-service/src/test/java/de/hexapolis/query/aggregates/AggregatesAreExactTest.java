@@ -128,6 +128,36 @@ class AggregatesAreExactTest {
         }
     }
 
+    @Test
+    void expectsNothingOfADeviceBeforeItIsInstalled() throws SQLException {
+        SplittableRandom random = new SplittableRandom(10);
+        try (DatabaseServer server = DatabaseServer.migrated()) {
+            ShuffledCity.register(server);
+            ShuffledCity city = ShuffledCity.fill(server, LocalDate.parse("2026-03-25"), DAYS, random);
+            Database database = new Database(server.dataSource(), Duration.ofSeconds(60));
+            AggregateQuery query =
+                    days(LocalDate.parse("2026-03-28"), city.day(DAYS), Grouping.ASSET, AggregateFunction.COVERAGE);
+            // hours before the device of asset 1 is swapped
+            Instant now = Instant.parse("2026-03-29T04:00:00Z");
+            assertSame(answer(database, query, now), city.readings(), now, "before a swap");
+        }
+    }
+
+    private static AggregateQuery days(LocalDate from, LocalDate to, Grouping group, AggregateFunction function) {
+        return new AggregateQuery(
+                List.of(Quantity.FILL_LEVEL),
+                List.of(),
+                new Moment.Midnight(from),
+                new Moment.Midnight(to),
+                Bucket.DAY,
+                Optional.empty(),
+                group,
+                List.of(function),
+                Gap.NULL,
+                Pool.ASSETS,
+                Ordering.USUAL);
+    }
+
     private static AggregateQuery anyQuery(ShuffledCity city, SplittableRandom random, boolean inZone) {
         Bucket bucket = any(random, Bucket.values());
         int from = random.nextInt(city.days() - 1);

@@ -57,6 +57,7 @@ final class Aggregates {
         return new Answer(
                 query,
                 calendar,
+                now,
                 plan.source(),
                 exact ? List.of() : query.percentiles(),
                 lines,

@@ -19,6 +19,8 @@ import de.hexapolis.query.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,10 +86,11 @@ class AggregatesWireTest {
 
     @Test
     void saysInCsvTooWhatIsFilledAndWhatIsEstimatedFromWhichChannels() {
-        assertThat(csv(FIRST_OF_JULY + "&ids=1&bucket=PT1H&gap=previous").skip(24))
-                .singleElement()
-                .asString()
-                .endsWith(",,hour,,true");
+        List<String> hours =
+                csv(FIRST_OF_JULY + "&ids=1&bucket=PT1H&gap=previous").toList();
+        // the hour before now has none but a suspect reading; the last hour of the day is yet to come
+        assertThat(hours.get(14)).contains("T13:00:00").endsWith(",,hour,,true");
+        assertThat(hours.get(24)).contains("T23:00:00").endsWith(",,,hour,,false");
         assertThat(csv("/api/v1/aggregates?ids=4&quantity=soil_water_tension&from=2024-01-01&to=2024-01-02"
                                 + "&fn=avg,median,p95&gap=null")
                         .skip(1))

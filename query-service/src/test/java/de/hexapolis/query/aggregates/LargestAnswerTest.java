@@ -76,6 +76,7 @@ class LargestAnswerTest {
                         Pool.ASSETS,
                         Ordering.USUAL),
                 calendar,
+                calendar.until(),
                 Source.HOUR,
                 List.of(),
                 IntStream.range(0, LINES).mapToObj(LargestAnswerTest::line).toList(),

@@ -37,7 +37,8 @@ final class Aggregates {
         if (assets.size() <= FEW_ASSETS) {
             keepPlans(connection);
         }
-        List<Line> all = Lines.of(ReadMembers.run(connection, assets, query, now, retention), query);
+        List<Member> members = ReadMembers.run(connection, assets, query, now, retention);
+        List<Line> all = Lines.of(HeardOf.among(connection, members, calendar), query);
         boolean byValue = query.ordering().by().isPresent();
         // whoever wants lines by their values pays for all of them
         List<Line> lines = byValue ? all : pageOf(all, page);

@@ -95,7 +95,7 @@ public class AggregatesResource {
     private static List<SelectedAsset> select(Connection connection, AssetFilter filter, Caller asking, Instant now)
             throws SQLException {
         List<SelectedAsset> assets =
-                AssetSelection.select(connection, filter, asking, now, Long.MIN_VALUE, Affordable.MOST_ASSETS + 1);
+                AssetSelection.selectOfAllTimes(connection, filter, asking, now, Affordable.MOST_ASSETS + 1);
         if (assets.size() > Affordable.MOST_ASSETS) {
             throw Trouble.TOO_LARGE.problem(
                     "more than %d assets; fewer would do: choose by city, kind, district, bbox, polygon, ids or tags"

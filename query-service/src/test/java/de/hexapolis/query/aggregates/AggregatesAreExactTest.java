@@ -129,6 +129,28 @@ class AggregatesAreExactTest {
     }
 
     @Test
+    void countsAnAssetThatWasRetiredAsLongAsItReported() throws SQLException {
+        SplittableRandom random = new SplittableRandom(9);
+        try (DatabaseServer server = DatabaseServer.migrated()) {
+            ShuffledCity.register(server);
+            ShuffledCity city = ShuffledCity.fill(server, LocalDate.parse("2026-10-20"), DAYS, random);
+            ShuffledCity.retireOne(server);
+            Database database = new Database(server.dataSource(), Duration.ofSeconds(60));
+            Instant now = city.midnight(DAYS + 20);
+            for (Grouping group : List.of(Grouping.NONE, Grouping.ASSET)) {
+                Answer past = answer(database, days(city.day(0), city.day(DAYS), group, AggregateFunction.AVG), now);
+                assertSame(past, city.readings(), now, "a retired asset's past by " + group.wireName());
+            }
+            for (int day : List.of(-9, DAYS + 1)) {
+                AggregateQuery silent = days(city.day(day), city.day(day + 7), Grouping.ASSET, AggregateFunction.COUNT);
+                assertThat(answer(database, silent, now).lines())
+                        .hasSize(4)
+                        .noneMatch(line -> line.group().asset() == ShuffledCity.LONE_ASSET);
+            }
+        }
+    }
+
+    @Test
     void expectsNothingOfADeviceBeforeItIsInstalled() throws SQLException {
         SplittableRandom random = new SplittableRandom(10);
         try (DatabaseServer server = DatabaseServer.migrated()) {
@@ -192,10 +214,10 @@ class AggregatesAreExactTest {
 
     private static Answer answer(Database database, AggregateQuery query, Instant now) {
         return database.read(connection -> {
-            List<SelectedAsset> assets = AssetSelection.select(
-                    connection, new AssetFilterParameters().filter(), OPERATOR, now, Long.MIN_VALUE, 100);
-            Question question = new Question(query, new Page(100, Optional.empty()), now);
-            try (ValuesInFlight.Share share = new ValuesInFlight().share()) {
+            List<SelectedAsset> assets = AssetSelection.selectOfAllTimes(
+                    connection, new AssetFilterParameters().filter(), OPERATOR, now, 100);
+            Question question = new Question(query, new Page(100, Optional.empty()), Format.JSON, now);
+            try (BytesInFlight.Share share = new BytesInFlight().share()) {
                 return new Aggregates(Duration.ofDays(400)).of(connection, question, assets, share);
             }
         });

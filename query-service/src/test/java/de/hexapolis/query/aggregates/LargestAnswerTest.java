@@ -87,7 +87,7 @@ class LargestAnswerTest {
 
     private static Line line(int number) {
         SelectedAsset bin = new SelectedAsset(
-                number, new CityId("fulda"), BERLIN, "bin", Optional.empty(), 9.6, 50.5, "B-" + number, "Bin");
+                number, new CityId("fulda"), BERLIN, "bin", Optional.empty(), 9.6, 50.5, "B-" + number, "Bin", false);
         Member member = new Member(number, bin, Quantity.FILL_LEVEL, "", Duration.ofHours(1), Instant.MAX, Instant.MIN);
         return new Line(Group.of(Grouping.ASSET, bin), Quantity.FILL_LEVEL, List.of(member));
     }

@@ -42,6 +42,11 @@ final class ShuffledCity {
             update asset set city_id = 'newport' where asset_id = 5;
             update series set city_id = 'newport' where asset_id = 5""";
 
+    /** An asset with one series. */
+    static final int LONE_ASSET = 3;
+
+    private static final String RETIRE = "update asset set retired = true where asset_id = " + LONE_ASSET;
+
     private final Map<String, Reading> kept = new TreeMap<>();
     private final LocalDate first;
     private final int days;
@@ -91,6 +96,14 @@ final class ShuffledCity {
         try (Connection connection = server.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(MOVE);
+        }
+    }
+
+    /** Takes the lone asset away. */
+    static void retireOne(DatabaseServer server) throws SQLException {
+        try (Connection connection = server.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(RETIRE);
         }
     }
 

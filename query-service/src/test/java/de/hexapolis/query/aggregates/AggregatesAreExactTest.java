@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import de.hexapolis.query.access.Audience;
 import de.hexapolis.query.access.Caller;
+import de.hexapolis.query.answer.BytesInFlight;
+import de.hexapolis.query.answer.Format;
 import de.hexapolis.query.paging.Page;
 import de.hexapolis.query.selection.AssetFilterParameters;
 import de.hexapolis.query.selection.AssetSelection;

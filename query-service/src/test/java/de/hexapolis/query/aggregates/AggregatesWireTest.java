@@ -15,7 +15,9 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import de.hexapolis.query.RunningOnSmallCities;
+import de.hexapolis.query.SmallCities;
 import de.hexapolis.query.Tokens;
+import de.hexapolis.query.answer.BytesInFlight;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -37,7 +39,10 @@ class AggregatesWireTest {
 
     @Inject
     @SuppressWarnings("NullAway.Init") // the container injects it
-    ValuesInFlight inFlight;
+    BytesInFlight inFlight;
+
+    @SuppressWarnings("NullAway.Init") // the test resource injects it
+    SmallCities cities;
 
     @Test
     void answersADayByDistrict() {
@@ -150,16 +155,19 @@ class AggregatesWireTest {
 
     @Test
     void saysWhenToComeAgainWhileTooMuchIsAskedForAtOnce() {
-        try (ValuesInFlight.Share all = inFlight.share()) {
-            all.take(ValuesInFlight.MOST);
-            given().get(FIRST_OF_JULY)
+        String large = "/api/v1/aggregates?city=fulda&quantity=fill_level&from=2026-06-01&to=2026-07-01"
+                + "&bucket=PT15M&group=asset&gap=null";
+        try (BytesInFlight.Share all = inFlight.share()) {
+            all.take(inFlight.free());
+            given().get(FIRST_OF_JULY).then().statusCode(200);
+            given().get(large)
                     .then()
                     .statusCode(503)
                     .contentType("application/problem+json")
                     .header("Retry-After", "5")
                     .body("code", is("busy"));
         }
-        given().get(FIRST_OF_JULY).then().statusCode(200);
+        given().get(large).then().statusCode(200);
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package de.hexapolis.query.aggregates;
 
+import de.hexapolis.query.answer.BytesInFlight;
 import de.hexapolis.query.paging.Cursor;
 import de.hexapolis.query.paging.Page;
 import de.hexapolis.query.selection.SelectedAsset;
@@ -26,8 +27,8 @@ final class Aggregates {
         this.retention = retention;
     }
 
-    /** @param share takes as many values as the answer holds, as soon as their number is known */
-    Answer of(Connection connection, Question question, List<SelectedAsset> assets, ValuesInFlight.Share share)
+    /** @param share takes as many bytes as the answer will hold, as soon as their number is known */
+    Answer of(Connection connection, Question question, List<SelectedAsset> assets, BytesInFlight.Share share)
             throws SQLException {
         AggregateQuery query = question.query();
         Page page = question.page();
@@ -37,7 +38,8 @@ final class Aggregates {
         if (assets.size() <= FEW_ASSETS) {
             keepPlans(connection);
         }
-        List<Line> all = Lines.of(ReadMembers.run(connection, assets, query, now, retention), query);
+        List<Member> members = ReadMembers.run(connection, assets, query, now, retention);
+        List<Line> all = Lines.of(HeardOf.among(connection, members, calendar), query);
         boolean byValue = query.ordering().by().isPresent();
         // whoever wants lines by their values pays for all of them
         List<Line> lines = byValue ? all : pageOf(all, page);
@@ -46,7 +48,8 @@ final class Aggregates {
         ReadingPlan plan = ReadingPlan.of(calendar, zones, Combine.needsNeighbours(asked), keptSince);
         StillKept.check(calendar, plan, keptSince);
         Affordable.check(asked, plan);
-        share.take(asked.values());
+        int shown = byValue ? pageOf(all, page).size() : lines.size();
+        share.take(AnswerSize.of(asked, query.gap(), question.format(), shown));
         Table table = new Table(lines.size(), calendar.size(), query.functions());
         boolean exact = Affordable.percentilesAreExact(asked);
         if (!lines.isEmpty()) {
@@ -57,6 +60,7 @@ final class Aggregates {
         return new Answer(
                 query,
                 calendar,
+                now,
                 plan.source(),
                 exact ? List.of() : query.percentiles(),
                 lines,

@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -45,21 +46,14 @@ public class AggregatesResource {
     private final CurrentCaller caller;
     private final Clock clock;
     private final Aggregates aggregates;
-    private final ValuesInFlight inFlight;
 
     public AggregatesResource(
-            Database database,
-            Answers answers,
-            CurrentCaller caller,
-            Clock clock,
-            QuerySettings settings,
-            ValuesInFlight inFlight) {
+            Database database, Answers answers, CurrentCaller caller, Clock clock, QuerySettings settings) {
         this.database = database;
         this.answers = answers;
         this.caller = caller;
         this.clock = clock;
         this.aggregates = new Aggregates(settings.retention().raw());
-        this.inFlight = inFlight;
     }
 
     @GET
@@ -79,23 +73,30 @@ public class AggregatesResource {
         AssetFilter filter = assets.filter();
         Page page = pages.page();
         Caller asking = caller.caller();
-        Question question = new Question(query, page, now);
-        try (ValuesInFlight.Share share = inFlight.share()) {
-            Answer answer = database.read(
-                    connection -> aggregates.of(connection, question, select(connection, filter, asking, now), share));
-            boolean csv = Format.preferred(request, Format.JSON, Format.CSV) == Format.CSV;
-            Response.ResponseBuilder response = csv
-                    ? answers.of(request, Format.CSV.mediaType(), AnswerCsv.write(answer))
-                    : answers.of(request, Format.JSON.mediaType(), AnswerJson.write(answer));
+        Format format = Format.preferred(request, Format.JSON, Format.CSV);
+        Question question = new Question(query, page, format, now);
+        return answers.large(body -> {
+            Answer answer = database.read(connection ->
+                    aggregates.of(connection, question, select(connection, filter, asking, now), body.share()));
+            write(answer, format, body);
+            Response.ResponseBuilder response = answers.of(request, format.mediaType(), body);
             answer.next().ifPresent(next -> response.header(HttpHeaders.LINK, NextPage.link(uri, next)));
-            return response.build();
+            return response;
+        });
+    }
+
+    private static void write(Answer answer, Format format, OutputStream body) {
+        if (format == Format.CSV) {
+            AnswerCsv.write(answer, body);
+        } else {
+            AnswerJson.write(answer, body);
         }
     }
 
     private static List<SelectedAsset> select(Connection connection, AssetFilter filter, Caller asking, Instant now)
             throws SQLException {
         List<SelectedAsset> assets =
-                AssetSelection.select(connection, filter, asking, now, Long.MIN_VALUE, Affordable.MOST_ASSETS + 1);
+                AssetSelection.selectOfAllTimes(connection, filter, asking, now, Affordable.MOST_ASSETS + 1);
         if (assets.size() > Affordable.MOST_ASSETS) {
             throw Trouble.TOO_LARGE.problem(
                     "more than %d assets; fewer would do: choose by city, kind, district, bbox, polygon, ids or tags"

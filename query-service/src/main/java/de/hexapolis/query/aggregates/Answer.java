@@ -13,6 +13,7 @@ import java.util.Optional;
 /**
  * The numbers with what they are about. Immutable once made.
  *
+ * @param now what has not begun by then is filled with nothing
  * @param estimated the percentiles that are not exact
  * @param order which lines in which order
  * @param next where the next page begins
@@ -20,6 +21,7 @@ import java.util.Optional;
 record Answer(
         AggregateQuery query,
         BucketCalendar calendar,
+        Instant now,
         Source source,
         List<AggregateFunction> estimated,
         List<Line> lines,
@@ -45,7 +47,8 @@ record Answer(
         List<Instant> starts = calendar.starts();
         for (AggregateFunction function : query.functions()) {
             double[] values = table.of(line, function);
-            columns.put(function, function.carriesOverGaps() ? GapFilling.fill(query.gap(), values, starts) : values);
+            columns.put(
+                    function, function.carriesOverGaps() ? GapFilling.fill(query.gap(), values, starts, now) : values);
         }
         List<Row> rows = new ArrayList<>();
         for (int bucket = 0; bucket < calendar.size(); bucket++) {

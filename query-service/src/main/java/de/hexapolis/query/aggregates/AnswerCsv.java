@@ -2,8 +2,8 @@ package de.hexapolis.query.aggregates;
 
 import de.hexapolis.query.selection.SelectedAsset;
 import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +12,7 @@ import java.util.List;
 final class AnswerCsv {
     private AnswerCsv() {}
 
-    static byte[] write(Answer answer) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    static void write(Answer answer, OutputStream bytes) {
         try (CsvWriter csv = CsvWriter.builder().build(bytes, StandardCharsets.UTF_8)) {
             csv.writeRecord(heads(answer));
             String[] starts = AnswerJson.starts(answer.calendar());
@@ -38,7 +37,6 @@ final class AnswerCsv {
         } catch (IOException defect) {
             throw new IllegalStateException("bytes in memory cannot fail", defect);
         }
-        return bytes.toByteArray();
     }
 
     private static List<String> heads(Answer answer) {
@@ -56,7 +54,8 @@ final class AnswerCsv {
         return heads;
     }
 
-    private static List<String> about(Line line) {
+    /** What each row of a line begins with. */
+    static List<String> about(Line line) {
         Group group = line.group();
         String city = group.city().orElse("");
         String id = group.id().orElse("");

@@ -2,8 +2,8 @@ package de.hexapolis.query.aggregates;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
@@ -24,8 +24,7 @@ final class AnswerJson {
 
     private AnswerJson() {}
 
-    static byte[] write(Answer answer) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    static void write(Answer answer, OutputStream bytes) {
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
             writeQuery(json, answer);
@@ -39,7 +38,6 @@ final class AnswerJson {
         } catch (IOException defect) {
             throw new IllegalStateException("bytes in memory cannot fail", defect);
         }
-        return bytes.toByteArray();
     }
 
     /** A moment as it is written: with its local offset, and seconds always. */

@@ -8,7 +8,7 @@ public enum Gap {
     NONE,
     /** It stands there with null values. */
     NULL,
-    /** It takes the values of the bucket before it. */
+    /** It takes the values of the bucket before it, once it has begun. */
     PREVIOUS,
     /** It takes values on the straight line between its neighbours. */
     LINEAR;

@@ -10,20 +10,21 @@ final class GapFilling {
 
     /**
      * @param starts of the buckets: lines are straight by the time between these
+     * @param now buckets that have not begun by then take no previous value
      * @return the values, or some of them filled in; before the first one nothing is, and {@code linear} fills nothing
      *     after the last one
      */
-    static double[] fill(Gap gap, double[] values, List<Instant> starts) {
+    static double[] fill(Gap gap, double[] values, List<Instant> starts, Instant now) {
         return switch (gap) {
             case NONE, NULL -> values;
-            case PREVIOUS -> previous(values);
+            case PREVIOUS -> previous(values, starts, now);
             case LINEAR -> linear(values, starts);
         };
     }
 
-    private static double[] previous(double[] values) {
+    private static double[] previous(double[] values, List<Instant> starts, Instant now) {
         double[] filled = values.clone();
-        for (int i = 1; i < filled.length; i++) {
+        for (int i = 1; i < filled.length && starts.get(i).isBefore(now); i++) {
             if (Double.isNaN(filled[i])) {
                 filled[i] = filled[i - 1];
             }

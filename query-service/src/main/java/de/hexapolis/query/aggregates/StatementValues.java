@@ -20,6 +20,8 @@ final class StatementValues {
         int[] series = new int[size];
         long[] assets = new long[size];
         int[] lines = new int[size];
+        int[] channels = new int[size];
+        Map<String, Integer> numbers = new HashMap<>();
         boolean[] alone = new boolean[size];
         boolean fills = asked.pool() == Pool.ASSETS && plan.isOneRollupABucket(asked.calendar());
         int at = 0;
@@ -31,6 +33,7 @@ final class StatementValues {
                 series[at] = member.series();
                 assets[at] = asked.pool() == Pool.READINGS ? 0 : asset;
                 lines[at] = line;
+                channels[at] = numbers.computeIfAbsent(member.channel(), channel -> numbers.size());
                 alone[at] = fills && !shared.contains(asset);
                 at++;
             }
@@ -39,6 +42,7 @@ final class StatementValues {
         values.put("series", Sql.array(connection, "int4", series));
         values.put("assets", Sql.array(connection, "int8", assets));
         values.put("lines", Sql.array(connection, "int4", lines));
+        values.put("channels", Sql.array(connection, "int4", channels));
         values.put("alone", Sql.array(connection, "bool", alone));
         values.put(
                 "edges", Sql.array(connection, "int8", micros(asked.calendar().edges())));

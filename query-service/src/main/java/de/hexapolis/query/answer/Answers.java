@@ -9,6 +9,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 
@@ -16,9 +18,29 @@ import java.util.zip.CRC32C;
 @Singleton
 public final class Answers {
     private final ObjectMapper mapper;
+    private final BytesInFlight inFlight;
 
-    public Answers(ObjectMapper mapper) {
+    public Answers(ObjectMapper mapper, BytesInFlight inFlight) {
         this.mapper = mapper;
+        this.inFlight = inFlight;
+    }
+
+    /**
+     * An answer that may be large: {@code made} takes from the body's share what it will hold, writes into the body and
+     * ends with {@link #of(Request, MediaType, Body)}. The share is held until the body has left, or will not.
+     */
+    public Response large(Function<Body, Response.ResponseBuilder> made) {
+        Body body = new Body(inFlight.share());
+        try {
+            Response answer = made.apply(body).build();
+            if (!answer.hasEntity()) {
+                body.release();
+            }
+            return answer;
+        } catch (RuntimeException | Error trouble) {
+            body.release();
+            throw trouble;
+        }
     }
 
     /** A value as JSON. */
@@ -32,7 +54,15 @@ public final class Answers {
 
     /** Bytes that are rendered already. */
     public Response.ResponseBuilder of(Request request, MediaType type, byte[] body) {
-        EntityTag tag = tagOf(body);
+        return of(request, type, body, tagOf(body.length, reader -> reader.read(body, body.length)));
+    }
+
+    /** A body that is written already. */
+    public Response.ResponseBuilder of(Request request, MediaType type, Body body) {
+        return of(request, type, body, tagOf(body.length(), body::forEachPiece));
+    }
+
+    private static Response.ResponseBuilder of(Request request, MediaType type, Object body, EntityTag tag) {
         Response.ResponseBuilder answer = request.evaluatePreconditions(tag);
         if (answer == null) {
             answer = Response.ok(body, type);
@@ -43,11 +73,13 @@ public final class Answers {
     }
 
     /** Two checks of 32 bits and the length: quick even on megabytes, and nobody gains by forging what he is told. */
-    private static EntityTag tagOf(byte[] body) {
+    private static EntityTag tagOf(long length, Consumer<Body.PieceReader> pieces) {
         CRC32 one = new CRC32();
         CRC32C other = new CRC32C();
-        one.update(body);
-        other.update(body);
-        return new EntityTag("%08x%08x%x".formatted(one.getValue(), other.getValue(), body.length));
+        pieces.accept((piece, count) -> {
+            one.update(piece, 0, count);
+            other.update(piece, 0, count);
+        });
+        return new EntityTag("%08x%08x%x".formatted(one.getValue(), other.getValue(), length));
     }
 }

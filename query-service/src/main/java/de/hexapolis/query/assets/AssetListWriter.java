@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import de.hexapolis.query.answer.Format;
 import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +23,7 @@ final class AssetListWriter {
 
     private AssetListWriter() {}
 
-    static byte[] write(AssetList list, Format format) {
-        ByteArrayOutputStream bytes =
-                new ByteArrayOutputStream(256 + 200 * list.rows().size());
+    static void write(AssetList list, Format format, OutputStream bytes) {
         try {
             switch (format) {
                 case JSON -> writeJson(list, bytes);
@@ -35,10 +33,9 @@ final class AssetListWriter {
         } catch (IOException neverInMemory) {
             throw new UncheckedIOException(neverInMemory);
         }
-        return bytes.toByteArray();
     }
 
-    private static void writeJson(AssetList list, ByteArrayOutputStream bytes) throws IOException {
+    private static void writeJson(AssetList list, OutputStream bytes) throws IOException {
         try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
             json.writeStartObject();
             json.writeArrayFieldStart("assets");
@@ -52,7 +49,7 @@ final class AssetListWriter {
         }
     }
 
-    private static void writeGeoJson(AssetList list, ByteArrayOutputStream bytes) throws IOException {
+    private static void writeGeoJson(AssetList list, OutputStream bytes) throws IOException {
         try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
             json.writeStartObject();
             json.writeStringField("type", "FeatureCollection");
@@ -100,7 +97,7 @@ final class AssetListWriter {
         }
     }
 
-    private static void writeCsv(AssetList list, ByteArrayOutputStream bytes) throws IOException {
+    private static void writeCsv(AssetList list, OutputStream bytes) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().build(bytes)) {
             csv.writeRecord(list.fields().stream().map(AssetField::wireName).toList());
             for (AssetRow row : list.rows()) {

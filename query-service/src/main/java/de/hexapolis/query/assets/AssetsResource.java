@@ -34,6 +34,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/assets")
 @Tag(name = "Assets")
 public final class AssetsResource {
+    /** What is read of it, and what is written: about half each. */
+    private static final int BYTES_AN_ASSET = 600;
+
     private final Database database;
     private final CurrentCaller current;
     private final Answers answers;
@@ -53,9 +56,10 @@ public final class AssetsResource {
             operationId = "listAssets",
             summary = "Assets with the latest value, the status word and the age of each",
             description =
-                    "Status words: bins `empty ok soon full`, trees `good moderate critical watered`, roadworks `ok fault`;"
-                            + " `fault` when the device reports nothing to be believed, `unknown` when it has been silent for"
-                            + " three of its intervals (at least 26 hours). The thresholds are at `/api/v1/kinds`.")
+                    "Status words: bins `empty ok soon full`, trees `good moderate critical watered`, roadworks `ok"
+                        + " fault`; `fault` when the device reports nothing to be believed, `unknown` when it has been"
+                        + " silent for three of its intervals (at least 26 hours). The thresholds are at"
+                        + " `/api/v1/kinds`.")
     @APIResponse(
             responseCode = "200",
             description = "The assets, by id; what an asset has no value for is left out",
@@ -75,10 +79,14 @@ public final class AssetsResource {
         Caller caller = current.caller();
         Instant now = clock.instant();
         Format format = Format.preferred(request, Format.JSON, Format.GEO_JSON, Format.CSV);
-        AssetList list = database.read(connection -> AssetList.read(connection, filter, caller, page, fields, now));
-        Response.ResponseBuilder answer = answers.of(request, format.mediaType(), AssetListWriter.write(list, format));
-        list.next().ifPresent(last -> answer.header(HttpHeaders.LINK, NextPage.link(uri, last)));
-        return answer.build();
+        return answers.large(body -> {
+            body.share().take((long) page.limit() * BYTES_AN_ASSET);
+            AssetList list = database.read(connection -> AssetList.read(connection, filter, caller, page, fields, now));
+            AssetListWriter.write(list, format, body);
+            Response.ResponseBuilder answer = answers.of(request, format.mediaType(), body);
+            list.next().ifPresent(last -> answer.header(HttpHeaders.LINK, NextPage.link(uri, last)));
+            return answer;
+        });
     }
 
     @GET

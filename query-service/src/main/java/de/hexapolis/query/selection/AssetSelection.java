@@ -12,7 +12,7 @@ public final class AssetSelection {
     private AssetSelection() {}
 
     /**
-     * The first assets with an id above {@code afterId}.
+     * The first assets with an id above {@code afterId}, of those that are not retired.
      *
      * @param now decides which readings are too old for a status word
      * @param limit how many at most; ask for one more than wanted to learn whether there are more
@@ -21,17 +21,29 @@ public final class AssetSelection {
     public static List<SelectedAsset> select(
             Connection connection, AssetFilter filter, Caller caller, Instant now, long afterId, int limit)
             throws SQLException {
+        return select(connection, filter, caller, now, new SelectAssets.Part(afterId, limit, false));
+    }
+
+    /** At most so many assets, retired ones among them: to retire an asset must not change what has been. */
+    public static List<SelectedAsset> selectOfAllTimes(
+            Connection connection, AssetFilter filter, Caller caller, Instant now, int limit) throws SQLException {
+        return select(connection, filter, caller, now, new SelectAssets.Part(Long.MIN_VALUE, limit, true));
+    }
+
+    private static List<SelectedAsset> select(
+            Connection connection, AssetFilter filter, Caller caller, Instant now, SelectAssets.Part part)
+            throws SQLException {
         FilterWords.check(connection, filter, caller);
         if (filter.statuses().isEmpty()) {
-            return SelectAssets.run(connection, filter, caller, afterId, limit);
+            return SelectAssets.run(connection, filter, caller, part);
         }
-        List<SelectedAsset> candidates = SelectAssets.run(connection, filter, caller, afterId, Integer.MAX_VALUE);
+        List<SelectedAsset> candidates = SelectAssets.run(connection, filter, caller, part.withoutLimit());
         AssetStates states = AssetStates.of(
                 connection, candidates.stream().map(SelectedAsset::id).toList(), now);
         return candidates.stream()
                 .filter(asset ->
                         filter.statuses().contains(states.of(asset.id()).word()))
-                .limit(limit)
+                .limit(part.limit())
                 .toList();
     }
 }

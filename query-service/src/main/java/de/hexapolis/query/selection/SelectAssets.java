@@ -24,8 +24,15 @@ final class SelectAssets {
 
     private SelectAssets() {}
 
-    /** The first assets with an id above this one, in the order of their ids. */
-    static List<SelectedAsset> run(Connection connection, AssetFilter filter, Caller caller, long afterId, int limit)
+    /** Which of the assets that a filter means: those above an id, so many of them. */
+    record Part(long afterId, int limit, boolean withRetired) {
+        Part withoutLimit() {
+            return new Part(afterId, Integer.MAX_VALUE, withRetired);
+        }
+    }
+
+    /** The first assets with an id above that of the page, in the order of their ids. */
+    static List<SelectedAsset> run(Connection connection, AssetFilter filter, Caller caller, Part part)
             throws SQLException {
         Box bounds = filter.bounds();
         Map<String, Object> values = new HashMap<>();
@@ -42,13 +49,14 @@ final class SelectAssets {
         values.put("north", bounds.north());
         values.put("sees_all", caller.isOperator());
         values.put("staffed", connection.createArrayOf("text", caller.staffedCities()));
-        values.put("after_id", afterId);
+        values.put("with_retired", part.withRetired());
+        values.put("after_id", part.afterId());
         // the shape of an area is looked at here, so SQL cannot count
-        values.put("limit", filter.area().isPresent() ? Integer.MAX_VALUE : limit);
+        values.put("limit", filter.area().isPresent() ? Integer.MAX_VALUE : part.limit());
         try (PreparedStatement statement = SQL.with(connection, values)) {
             statement.setFetchSize(ROWS_AT_ONCE);
             try (ResultSet rows = statement.executeQuery()) {
-                return read(rows, filter, limit);
+                return read(rows, filter, part.limit());
             }
         }
     }
@@ -72,7 +80,8 @@ final class SelectAssets {
                     rows.getDouble(6),
                     rows.getDouble(7),
                     rows.getString(8),
-                    rows.getString(9));
+                    rows.getString(9),
+                    rows.getBoolean(10));
             if (filter.holds(asset.longitude(), asset.latitude())) {
                 assets.add(asset);
             }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param zone the city's
  * @param district the district's id, unique within the city
  * @param reference the city's own number for it
+ * @param retired no longer there, but its history is
  */
 public record SelectedAsset(
         long id,
@@ -20,4 +21,5 @@ public record SelectedAsset(
         double longitude,
         double latitude,
         String reference,
-        String name) {}
+        String name,
+        boolean retired) {}

@@ -2,6 +2,8 @@
 -- no longer rightly, is read from the observations in the same statement.
 -- :series, :assets, :lines    which series belongs to which asset and line, arrays of one length; to pool over readings,
 --                             the caller says that all series of a line are one asset's
+-- :channels                   of each series the number of its channel: first and last are those of a channel, because
+--                             the difference between two depths is no change
 -- :edges                      where buckets begin, and where the last one ends, in microseconds since 1970: one array of
 --                             numbers, sent once, costs less than reading dates for each of its uses
 -- :source                     'day', 'hour' or 'raw'
@@ -14,9 +16,9 @@ with calendar as materialized (
         as edges
 ),
 member as materialized (
-    select m.series_id, m.asset, m.line, l.rolled_until
-    from unnest(:series::integer[], :assets::bigint[], :lines::integer[])
-            m (series_id, asset, line)
+    select m.series_id, m.asset, m.line, m.channel, l.rolled_until
+    from unnest(:series::integer[], :assets::bigint[], :lines::integer[], :channels::integer[])
+            m (series_id, asset, line, channel)
         join latest l on l.series_id = m.series_id
 ),
 -- days that the rollups do not hold rightly
@@ -39,34 +41,34 @@ untrusted as materialized (
 -- the stretches of time that are read from the observations: what is no whole rollup, what is not rolled up yet, and
 -- marked days
 stretch as materialized (
-    select m.series_id, m.asset, m.line, t.starts, t.ends
+    select m.series_id, m.asset, m.line, m.channel, t.starts, t.ends
     from member m, lateral (
         values (:read_from::timestamptz, :rolled_from::timestamptz),
             (greatest(m.rolled_until, :rolled_from::timestamptz), :rolled_until::timestamptz),
             (:rolled_until::timestamptz, :read_until::timestamptz)) t (starts, ends)
     where t.starts < t.ends
     union all
-    select m.series_id, m.asset, m.line, greatest(k.day, :rolled_from::timestamptz),
+    select m.series_id, m.asset, m.line, m.channel, greatest(k.day, :rolled_from::timestamptz),
         least(k.ends, :rolled_until::timestamptz)
     from member m join marked k on k.series_id = m.series_id
     where k.day < m.rolled_until and k.ends > :rolled_from::timestamptz
 ),
 -- rollups and single readings alike: a reading is the rollup of itself
 piece as (
-    select m.series_id, m.asset, m.line, width_bucket(r.bucket, (select c.edges from calendar c)) as slot, r.count,
-        r.sum, r.min, r.max, r.first_at, r.first_value, r.last_at, r.last_value, r.integral
+    select m.series_id, m.asset, m.line, m.channel, width_bucket(r.bucket, (select c.edges from calendar c)) as slot,
+        r.count, r.sum, r.min, r.max, r.first_at, r.first_value, r.last_at, r.last_value, r.integral
     from member m join rollup_day r on r.series_id = m.series_id and r.bucket < m.rolled_until
     where :source = 'day' and r.bucket >= :rolled_from::timestamptz and r.bucket < :rolled_until::timestamptz
         and (r.series_id, r.bucket) not in (select u.series_id, u.bucket from untrusted u)
     union all
-    select m.series_id, m.asset, m.line, width_bucket(r.bucket, (select c.edges from calendar c)) as slot, r.count,
-        r.sum, r.min, r.max, r.first_at, r.first_value, r.last_at, r.last_value, r.integral
+    select m.series_id, m.asset, m.line, m.channel, width_bucket(r.bucket, (select c.edges from calendar c)) as slot,
+        r.count, r.sum, r.min, r.max, r.first_at, r.first_value, r.last_at, r.last_value, r.integral
     from member m join rollup_hour r on r.series_id = m.series_id and r.bucket < m.rolled_until
     where :source = 'hour' and r.bucket >= :rolled_from::timestamptz and r.bucket < :rolled_until::timestamptz
         and (r.series_id, r.bucket) not in (select u.series_id, u.bucket from untrusted u)
     union all
-    select s.series_id, s.asset, s.line, width_bucket(o.observed_at, (select c.edges from calendar c)), 1,
-        o.value, o.value, o.value, o.observed_at, o.value, o.observed_at, o.value, 0
+    select s.series_id, s.asset, s.line, s.channel, width_bucket(o.observed_at, (select c.edges from calendar c)),
+        1, o.value, o.value, o.value, o.observed_at, o.value, o.observed_at, o.value, 0
     from stretch s, lateral (
         -- "offset 0" keeps the planner from reading whole partitions: a stretch is a walk along the key
         select o.observed_at, o.value
@@ -100,28 +102,29 @@ joined as (
     where n.slot between 1 and cardinality((select c.edges from calendar c)) - 1
 ),
 expected as (
-    select m.asset, m.line, b.slot,
+    select m.asset, m.line, m.channel, b.slot,
         date_part('epoch', least(i.installed_until, b.ends, :now::timestamptz) - greatest(i.installed_from, b.starts))
             / d.expected_interval_seconds as readings
     from member m
         join series s on s.series_id = m.series_id
         join device d on d.device_id = s.device_id
         join installation i on i.device_id = s.device_id and i.asset_id = s.asset_id
+            and i.installed_from < :now::timestamptz
         join (
             select e.slot, e.starts, lead(e.starts) over (order by e.slot) as ends
             from unnest((select c.edges from calendar c)) with ordinality e (starts, slot)
         ) b on b.ends > i.installed_from and b.starts < least(i.installed_until, :now::timestamptz)
     where :coverage
 ),
-of_asset as (
-    select a.line, a.asset, a.slot, sum(a.count) as count, sum(a.sum) as sum, min(a.min) as min, max(a.max) as max,
+of_channel as (
+    select a.line, a.asset, a.channel, a.slot, sum(a.count) as count, sum(a.sum) as sum, min(a.min) as min, max(a.max) as max,
         case when :first_and_last then (array_agg(a.first_value order by a.first_at, a.series_id) filter (where a.count > 0))[1] end as first,
         case when :first_and_last then (array_agg(a.last_value order by a.last_at desc, a.series_id desc) filter (where a.count > 0))[1] end as last,
         case when :time_weighted then sum(a.area) end as area,
         case when :time_weighted then sum(a.seconds) end as seconds,
         sum(a.expected) as expected
     from (
-        select j.line, j.asset, j.slot, j.series_id, j.count, j.sum, j.min, j.max,
+        select j.line, j.asset, j.channel, j.slot, j.series_id, j.count, j.sum, j.min, j.max,
             j.first_at, j.first_value, j.last_at, j.last_value,
             j.integral
                 + coalesce(j.before * (j.first_value + (j.before_value - j.first_value) * j.before / j.before_whole / 2), 0)
@@ -130,13 +133,20 @@ of_asset as (
             null::double precision as expected
         from joined j
         union all
-        select e.line, e.asset, e.slot, null, 0, null, null, null, null, null, null, null, null, null, e.readings
+        select e.line, e.asset, e.channel, e.slot, null, 0, null, null, null, null, null, null, null, null, null, e.readings
         from expected e
     ) a
-    group by a.line, a.asset, a.slot
+    group by a.line, a.asset, a.channel, a.slot
+),
+of_asset as (
+    select h.line, h.asset, h.slot, sum(h.count) as count, sum(h.sum) as sum, min(h.min) as min, max(h.max) as max,
+        avg(h.first) as first, avg(h.last) as last, avg(h.last - h.first) as delta, sum(h.area) as area,
+        sum(h.seconds) as seconds, sum(h.expected) as expected
+    from of_channel h
+    group by h.line, h.asset, h.slot
 )
 select o.line, o.slot, sum(o.count)::bigint as count, sum(o.sum) as sum, min(o.min) as min, max(o.max) as max,
-    avg(o.sum / nullif(o.count, 0)) as avg, avg(o.first) as first, avg(o.last) as last, avg(o.last - o.first) as delta,
+    avg(o.sum / nullif(o.count, 0)) as avg, avg(o.first) as first, avg(o.last) as last, avg(o.delta) as delta,
     avg(case when o.seconds > 0 then o.area / o.seconds else o.sum / nullif(o.count, 0) end) as twa,
     avg(case when o.expected > 0 then least(1, o.count / o.expected) end) as coverage
 from of_asset o

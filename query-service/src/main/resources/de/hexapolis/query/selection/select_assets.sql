@@ -1,10 +1,11 @@
 -- Assets that a filter chooses and that the caller may see, by id. What is null asks for nothing; the plan is made for
 -- the values, so such a part costs nothing.
-select a.asset_id, a.city_id, c.zone, a.kind, a.district_id, a.longitude, a.latitude, a.reference, a.name
+select a.asset_id, a.city_id, c.zone, a.kind, a.district_id, a.longitude, a.latitude, a.reference, a.name,
+    a.retired
 from asset a
     join city c on c.city_id = a.city_id
 where a.asset_id > :after_id::bigint
-    and not a.retired
+    and (:with_retired::boolean or not a.retired)
     and (:sees_all::boolean or a.open and c.open or a.city_id = any (:staffed::text[]))
     and (:cities::text[] is null or a.city_id = any (:cities::text[]))
     and (:kinds::text[] is null or a.kind = any (:kinds::text[]))

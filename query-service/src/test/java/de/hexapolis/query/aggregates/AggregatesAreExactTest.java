@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import de.hexapolis.query.access.Audience;
 import de.hexapolis.query.access.Caller;
+import de.hexapolis.query.answer.BytesInFlight;
+import de.hexapolis.query.answer.Format;
 import de.hexapolis.query.paging.Page;
 import de.hexapolis.query.selection.AssetFilterParameters;
 import de.hexapolis.query.selection.AssetSelection;
@@ -128,6 +130,58 @@ class AggregatesAreExactTest {
         }
     }
 
+    @Test
+    void countsAnAssetThatWasRetiredAsLongAsItReported() throws SQLException {
+        SplittableRandom random = new SplittableRandom(9);
+        try (DatabaseServer server = DatabaseServer.migrated()) {
+            ShuffledCity.register(server);
+            ShuffledCity city = ShuffledCity.fill(server, LocalDate.parse("2026-10-20"), DAYS, random);
+            ShuffledCity.retireOne(server);
+            Database database = new Database(server.dataSource(), Duration.ofSeconds(60));
+            Instant now = city.midnight(DAYS + 20);
+            for (Grouping group : List.of(Grouping.NONE, Grouping.ASSET)) {
+                Answer past = answer(database, days(city.day(0), city.day(DAYS), group, AggregateFunction.AVG), now);
+                assertSame(past, city.readings(), now, "a retired asset's past by " + group.wireName());
+            }
+            for (int day : List.of(-9, DAYS + 1)) {
+                AggregateQuery silent = days(city.day(day), city.day(day + 7), Grouping.ASSET, AggregateFunction.COUNT);
+                assertThat(answer(database, silent, now).lines())
+                        .hasSize(4)
+                        .noneMatch(line -> line.group().asset() == ShuffledCity.LONE_ASSET);
+            }
+        }
+    }
+
+    @Test
+    void expectsNothingOfADeviceBeforeItIsInstalled() throws SQLException {
+        SplittableRandom random = new SplittableRandom(10);
+        try (DatabaseServer server = DatabaseServer.migrated()) {
+            ShuffledCity.register(server);
+            ShuffledCity city = ShuffledCity.fill(server, LocalDate.parse("2026-03-25"), DAYS, random);
+            Database database = new Database(server.dataSource(), Duration.ofSeconds(60));
+            AggregateQuery query =
+                    days(LocalDate.parse("2026-03-28"), city.day(DAYS), Grouping.ASSET, AggregateFunction.COVERAGE);
+            // hours before the device of asset 1 is swapped
+            Instant now = Instant.parse("2026-03-29T04:00:00Z");
+            assertSame(answer(database, query, now), city.readings(), now, "before a swap");
+        }
+    }
+
+    private static AggregateQuery days(LocalDate from, LocalDate to, Grouping group, AggregateFunction function) {
+        return new AggregateQuery(
+                List.of(Quantity.FILL_LEVEL),
+                List.of(),
+                new Moment.Midnight(from),
+                new Moment.Midnight(to),
+                Bucket.DAY,
+                Optional.empty(),
+                group,
+                List.of(function),
+                Gap.NULL,
+                Pool.ASSETS,
+                Ordering.USUAL);
+    }
+
     private static AggregateQuery anyQuery(ShuffledCity city, SplittableRandom random, boolean inZone) {
         Bucket bucket = any(random, Bucket.values());
         int from = random.nextInt(city.days() - 1);
@@ -162,10 +216,10 @@ class AggregatesAreExactTest {
 
     private static Answer answer(Database database, AggregateQuery query, Instant now) {
         return database.read(connection -> {
-            List<SelectedAsset> assets = AssetSelection.select(
-                    connection, new AssetFilterParameters().filter(), OPERATOR, now, Long.MIN_VALUE, 100);
-            Question question = new Question(query, new Page(100, Optional.empty()), now);
-            try (ValuesInFlight.Share share = new ValuesInFlight().share()) {
+            List<SelectedAsset> assets = AssetSelection.selectOfAllTimes(
+                    connection, new AssetFilterParameters().filter(), OPERATOR, now, 100);
+            Question question = new Question(query, new Page(100, Optional.empty()), Format.JSON, now);
+            try (BytesInFlight.Share share = new BytesInFlight().share()) {
                 return new Aggregates(Duration.ofDays(400)).of(connection, question, assets, share);
             }
         });

@@ -74,8 +74,6 @@ final class Recomputation {
         if (inside.isEmpty()) {
             return OptionalDouble.empty();
         }
-        double first = inside.get(0).value();
-        double last = inside.get(inside.size() - 1).value();
         var values = inside.stream().mapToDouble(Reading::value);
         return switch (function) {
             case AVG -> values.average();
@@ -83,14 +81,28 @@ final class Recomputation {
             case MAX -> values.max();
             case SUM -> OptionalDouble.of(values.sum());
             case COUNT -> OptionalDouble.of(inside.size());
-            case FIRST -> OptionalDouble.of(first);
-            case LAST -> OptionalDouble.of(last);
-            case DELTA -> OptionalDouble.of(last - first);
+            case FIRST, LAST, DELTA -> overChannels(function, inside);
             case MEDIAN, P05, P95 ->
                 percentile(values.sorted().toArray(), function.share().orElseThrow());
             case TWA -> timeWeighted(cell);
             case COVERAGE -> throw new IllegalStateException();
         };
+    }
+
+    /** The mean over the channels of the first or last reading of each, or of what lies between these. */
+    private static OptionalDouble overChannels(AggregateFunction function, List<Reading> inTimeOrder) {
+        return inTimeOrder.stream()
+                .collect(Collectors.groupingBy(reading -> ShuffledCity.CHANNEL_OF_SERIES.get(reading.series() - 1)))
+                .values()
+                .stream()
+                .mapToDouble(channel -> {
+                    double first = channel.get(0).value();
+                    double last = channel.get(channel.size() - 1).value();
+                    return function == AggregateFunction.FIRST
+                            ? first
+                            : function == AggregateFunction.LAST ? last : last - first;
+                })
+                .average();
     }
 
     private List<Reading> readingsOf(Cell cell) {

@@ -25,6 +25,8 @@ final class ShuffledCity {
     static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     /** Of each series from 1 on: its asset. Asset 1 had its device swapped, asset 2 has two depths. */
     static final List<Integer> ASSET_OF_SERIES = List.of(1, 1, 2, 2, 3, 4, 5);
+    /** Of each series from 1 on. */
+    static final List<String> CHANNEL_OF_SERIES = List.of("", "", "depth-3", "depth-4", "", "", "");
     /** Of each asset from 1 on; empty: none. */
     static final List<String> DISTRICT_OF_ASSET = List.of("north", "north", "south", "south", "");
 
@@ -39,6 +41,11 @@ final class ShuffledCity {
             """
             update asset set city_id = 'newport' where asset_id = 5;
             update series set city_id = 'newport' where asset_id = 5""";
+
+    /** An asset with one series. */
+    static final int LONE_ASSET = 3;
+
+    private static final String RETIRE = "update asset set retired = true where asset_id = " + LONE_ASSET;
 
     private final Map<String, Reading> kept = new TreeMap<>();
     private final LocalDate first;
@@ -89,6 +96,14 @@ final class ShuffledCity {
         try (Connection connection = server.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(MOVE);
+        }
+    }
+
+    /** Takes the lone asset away. */
+    static void retireOne(DatabaseServer server) throws SQLException {
+        try (Connection connection = server.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(RETIRE);
         }
     }
 

@@ -11,6 +11,7 @@ import de.hexapolis.query.paging.Page;
 import de.hexapolis.query.selection.AssetFilter;
 import de.hexapolis.query.sql.Database;
 import de.hexapolis.telemetry.CityId;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -77,6 +78,8 @@ class ManyAssetsTest {
                 new Page(limit, Optional.empty()),
                 EnumSet.of(AssetField.STATUS, AssetField.VALUE, AssetField.AGE_SECONDS),
                 SmallCities.NOW));
-        return AssetListWriter.write(list, Format.GEO_JSON);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        AssetListWriter.write(list, Format.GEO_JSON, bytes);
+        return bytes.toByteArray();
     }
 }

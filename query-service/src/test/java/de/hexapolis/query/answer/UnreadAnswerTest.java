@@ -1,0 +1,85 @@
+package de.hexapolis.query.answer;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import de.hexapolis.query.RunningOnSmallCities;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A large answer holds its share of memory until it has been taken, and no longer. */
+@QuarkusTest
+@QuarkusTestResource(RunningOnSmallCities.class)
+class UnreadAnswerTest {
+    /** More than the sockets of both sides hold. */
+    private static final String LARGE =
+            "/api/v1/aggregates?city=fulda&kind=bin&quantity=fill_level&from=2026-04-01&to=2026-07-10&bucket=PT15M"
+                    + "&group=asset&gap=null"
+                    + "&fn=avg,min,max,sum,count,median,p05,p95,first,last,delta,twa,coverage";
+
+    @TestHTTPResource("/")
+    @SuppressWarnings("NullAway.Init") // Quarkus injects it
+    URI address;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // the container injects it
+    BytesInFlight inFlight;
+
+    @Test
+    void keepsItsShareUntilTheConnectionIsClosed() throws IOException {
+        long all = inFlight.free();
+        try (Socket reader = new Socket()) {
+            reader.setReceiveBufferSize(4_096);
+            reader.connect(new InetSocketAddress(address.getHost(), address.getPort()));
+            reader.getOutputStream()
+                    .write("GET %s HTTP/1.1\r\nHost: here\r\n\r\n"
+                            .formatted(LARGE)
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(reader.getInputStream().read()).isEqualTo('H');
+            await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(30)).until(() -> inFlight.free() < all);
+        }
+        await().until(() -> inFlight.free() == all);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/csv"})
+    void arrivesWhole(String format) {
+        long all = inFlight.free();
+        Response answer = given().accept(format).get(LARGE);
+        byte[] body = answer.asByteArray();
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.header("Content-Length")).isEqualTo(String.valueOf(body.length));
+        assertThat(body.length).isGreaterThan(2_000_000);
+        assertThat(new String(body, StandardCharsets.UTF_8).strip())
+                .endsWith(format.endsWith("json") ? "]}]}" : "false");
+        await().until(() -> inFlight.free() == all);
+        given().accept(format)
+                .header("If-None-Match", answer.header("ETag"))
+                .get(LARGE)
+                .then()
+                .statusCode(304);
+        given().accept(format).head(LARGE).then().statusCode(200);
+        await().until(() -> inFlight.free() == all);
+    }
+
+    @Test
+    void holdsNothingOnceItIsRefused() {
+        long all = inFlight.free();
+        given().get(LARGE + "&zone=Mars").then().statusCode(400);
+        given().get("/api/v1/assets?limit=20000&fields=id&city=nowhere").then().statusCode(400);
+        await().until(() -> inFlight.free() == all);
+    }
+}

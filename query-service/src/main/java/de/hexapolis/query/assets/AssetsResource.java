@@ -22,6 +22,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -53,9 +55,10 @@ public final class AssetsResource {
             operationId = "listAssets",
             summary = "Assets with the latest value, the status word and the age of each",
             description =
-                    "Status words: bins `empty ok soon full`, trees `good moderate critical watered`, roadworks `ok fault`;"
-                            + " `fault` when the device reports nothing to be believed, `unknown` when it has been silent for"
-                            + " three of its intervals (at least 26 hours). The thresholds are at `/api/v1/kinds`.")
+                    "Status words: bins `empty ok soon full`, trees `good moderate critical watered`, roadworks `ok"
+                        + " fault`; `fault` when the device reports nothing to be believed, `unknown` when it has been"
+                        + " silent for three of its intervals (at least 26 hours). The thresholds are at"
+                        + " `/api/v1/kinds`.")
     @APIResponse(
             responseCode = "200",
             description = "The assets, by id; what an asset has no value for is left out",
@@ -65,7 +68,7 @@ public final class AssetsResource {
             },
             content = {
                 @Content(mediaType = Format.JSON_TYPE, schema = @Schema(implementation = AssetsOnTheWire.class)),
-                @Content(mediaType = Format.GEO_JSON_TYPE, schema = @Schema(implementation = Object.class)),
+                @Content(mediaType = Format.GEO_JSON_TYPE, schema = @Schema(implementation = AssetsOnAMap.class)),
                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class))
             })
     public Response list(@BeanParam AssetListParameters parameters, @Context Request request, @Context UriInfo uri) {
@@ -74,9 +77,11 @@ public final class AssetsResource {
         Page page = parameters.page();
         Caller caller = current.caller();
         Instant now = clock.instant();
-        Format format = Format.preferred(request, Format.JSON, Format.GEO_JSON, Format.CSV);
+        Format format = parameters.format(request);
         AssetList list = database.read(connection -> AssetList.read(connection, filter, caller, page, fields, now));
-        Response.ResponseBuilder answer = answers.of(request, format.mediaType(), AssetListWriter.write(list, format));
+        byte[] body = AssetListWriter.write(list, format);
+        String name = "assets-" + LocalDate.ofInstant(now, ZoneOffset.UTC);
+        Response.ResponseBuilder answer = answers.table(request, format, body, parameters.format, name);
         list.next().ifPresent(last -> answer.header(HttpHeaders.LINK, NextPage.link(uri, last)));
         return answer.build();
     }

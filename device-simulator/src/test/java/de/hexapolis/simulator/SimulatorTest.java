@@ -5,15 +5,22 @@ import static org.awaitility.Awaitility.await;
 
 import de.hexapolis.servers.BrokerServer;
 import de.hexapolis.simulator.console.ExitCode;
+import de.hexapolis.simulator.fleet.BlueprintFleet;
+import de.hexapolis.simulator.fleet.SimulatedDevice;
 import de.hexapolis.simulator.publish.Listener;
 import de.hexapolis.simulator.publish.OneAnswerBroker;
+import de.hexapolis.simulator.publish.Outgoing;
 import de.hexapolis.simulator.scenario.Troubles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.Test;
@@ -73,6 +80,98 @@ class SimulatorTest {
             assertThat(new String(listener.heard().get(0).payload(), StandardCharsets.UTF_8))
                     .contains("\"quantity\":\"fill_level\",\"value\":60.0");
         }
+    }
+
+    @Test
+    void writesAPackOfJustTheDevicesThatAReplaySends() throws IOException, MqttException {
+        Path recorded = threeReadings();
+        Path pack = folder.resolve("pack");
+        assertThat(Simulator.run(
+                        "replay", recorded.toString(), "--city", "packed", "--print-pack", pack.toString(), "--json"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(Files.readString(pack.resolve("blueprint.yaml"))).contains("id: packed\n", "extends: base\n");
+        List<SimulatedDevice> registered = BlueprintFleet.read(folder, Set.of());
+        assertThat(registered).allSatisfy(device -> assertThat(device.installedFrom())
+                .isBefore(Instant.parse("2026-07-01T10:00:00Z")));
+        try (Listener listener = new Listener(uri, "v1/packed/+/telemetry")) {
+            assertThat(Simulator.run("replay", "--broker", uri, recorded.toString(), "--city", "packed", "--json"))
+                    .isEqualTo(ExitCode.DONE);
+            await().until(() -> listener.heard().size() == 3);
+            assertThat(listener.heard().stream().map(message -> message.topic().split("/", -1)[2]))
+                    .containsOnly(registered.stream()
+                            .map(device -> device.id().value())
+                            .toArray(String[]::new));
+        }
+    }
+
+    @Test
+    void replaysAtThePaceAskedFor() throws IOException, MqttException {
+        Path recorded = threeReadings();
+        try (Listener listener = new Listener(uri, "v1/paced/+/telemetry")) {
+            long start = System.nanoTime();
+            assertThat(Simulator.run(
+                            "replay",
+                            "--broker",
+                            uri,
+                            recorded.toString(),
+                            "--city",
+                            "paced",
+                            "--speed",
+                            "20",
+                            "--json"))
+                    .isEqualTo(ExitCode.DONE);
+            // twenty seconds of the recording
+            assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(990));
+            await().until(() -> listener.heard().size() == 3);
+        }
+    }
+
+    /** Of two devices, within twenty seconds. */
+    private Path threeReadings() throws IOException {
+        return Files.writeString(
+                folder.resolve("recorded.csv"),
+                """
+                serial,date,fullness_0_10
+                B2,2026-07-01T10:00:00Z,5
+                b1,2026-07-01T10:00:10Z,6
+                B2,2026-07-01T10:00:20Z,7
+                """);
+    }
+
+    @Test
+    void simulatesFasterThanTimeGoesBy() throws MqttException {
+        try (Listener listener = new Listener(uri, "v1/fast/+/telemetry")) {
+            long start = System.nanoTime();
+            int exitCode = Simulator.run(
+                    "simulate",
+                    "--broker",
+                    uri,
+                    "--devices",
+                    "3",
+                    "--city",
+                    "fast",
+                    "--speed",
+                    "3600",
+                    "--for",
+                    "PT2H",
+                    "--json");
+            assertThat(exitCode).isEqualTo(ExitCode.DONE);
+            // two hours of the devices' time
+            assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(1_500));
+            // the bins report every half hour
+            await().until(() -> listener.heard().size() >= 6);
+            List<Instant> observed = listener.heard().stream()
+                    .map(SimulatorTest::observedAt)
+                    .sorted()
+                    .toList();
+            assertThat(Duration.between(observed.get(0), observed.get(observed.size() - 1)))
+                    .isGreaterThan(Duration.ofHours(1));
+        }
+    }
+
+    private static Instant observedAt(Outgoing message) {
+        String payload = new String(message.payload(), StandardCharsets.UTF_8);
+        return Instant.parse(payload.replaceFirst(".*\"observed_at\":\"([^\"]+)\".*", "$1"));
     }
 
     @Test

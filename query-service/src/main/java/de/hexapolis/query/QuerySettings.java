@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The settings of this service; a wrong one stops the start with its name. */
@@ -16,6 +17,15 @@ public interface QuerySettings {
     Clock clock();
 
     Retention retention();
+
+    Cors cors();
+
+    /** Whose pages may read. */
+    interface Cors {
+        /** Origins such as {@code https://dashboard.fulda.de}, or {@code *} for all of them. */
+        @WithDefault("*")
+        List<String> origins();
+    }
 
     /** How long things are kept, as ingest-service is told too. */
     interface Retention {

@@ -1,8 +1,11 @@
 package de.hexapolis.query;
 
+import de.hexapolis.query.command.CommandDesk;
 import de.hexapolis.query.sql.Database;
 import de.hexapolis.telemetry.PlatformClock;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -37,6 +40,19 @@ final class Wiring {
     @Produces
     @Singleton
     Database database(DataSource source, QuerySettings settings) {
+        return limited(source, settings);
+    }
+
+    /** Where commands are written and read: the primary, if the other database is a replica; else the same. */
+    @Produces
+    @Singleton
+    @Identifier(CommandDesk.DATABASE)
+    Database commands(
+            @io.quarkus.agroal.DataSource(CommandDesk.DATABASE) AgroalDataSource source, QuerySettings settings) {
+        return limited(source, settings);
+    }
+
+    private static Database limited(DataSource source, QuerySettings settings) {
         Duration limit = settings.statementLimit();
         if (limit.compareTo(SHORTEST_LIMIT) < 0 || limit.compareTo(LONGEST_LIMIT) > 0) {
             throw new IllegalArgumentException("hexapolis.statement-limit: %s is not from %s to %s"

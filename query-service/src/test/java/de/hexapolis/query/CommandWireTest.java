@@ -31,7 +31,8 @@ class CommandWireTest {
             """;
 
     private static final String DONE =
-            "update command set outcome = 'done', finished_at = now(), attachment = null, result = '{}' where outcome is null";
+            "update command set outcome = 'done', finished_at = now(), attachment = null, result = '{}' where outcome"
+                    + " is null";
 
     @SuppressWarnings("NullAway.Init") // the test resource injects it
     Tokens tokens;
@@ -153,6 +154,7 @@ class CommandWireTest {
                     {'city': 'fulda', 'id': [17]}          | id      | not one of reason, device, city, ids
                     {'city': 'fulda', 'reasons': 'x'}      | reasons | not one of reason, device, city, ids
                     {'city': 'fulda', 'reason': ''}        | reason  | must be a text
+                    {'city': 'fulda', 'reason': 'unknown-device'} | reason | is not a reason; one of malformed, invalid_reading
                     {'city': 'fulda', 'device': null}      | device  | must be a text
                     {'city': 'fulda', 'device': '\\u0000'} | device  | holds a control character
                     """)
@@ -164,6 +166,20 @@ class CommandWireTest {
                 .body("code", is("invalid-body"))
                 .body("parameter", is(parameter))
                 .body("detail", containsString(detail));
+    }
+
+    @Test
+    void replaysNothingOfACityThatIsNotThere() {
+        given().auth()
+                .oauth2(tokens.operator())
+                .contentType("application/json")
+                .body("{\"city\": \"fuldaa\"}")
+                .post("/api/v1/quarantine/replay")
+                .then()
+                .statusCode(400)
+                .body("code", is("invalid-body"))
+                .body("parameter", is("city"))
+                .body("detail", containsString("one of fulda, marburg, newport would do"));
     }
 
     @Test

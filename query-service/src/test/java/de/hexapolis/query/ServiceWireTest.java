@@ -47,6 +47,10 @@ class ServiceWireTest {
     @Test
     void greetsPeopleInGermanFirst() {
         given().get("/").then().statusCode(200).body(containsString("Städten"));
+        String page = given().get("/").asString();
+        String table =
+                page.replaceFirst("(?s).*href=\"([^\"]+csv-de)\".*", "$1").replace("&amp;", "&");
+        given().urlEncodingEnabled(false).get(table).then().statusCode(200).body(startsWith("\uFEFFcity;kind;"));
         given().header("Accept-Language", "en-GB,en;q=0.9").get("/").then().body(containsString("Hessian cities"));
     }
 }

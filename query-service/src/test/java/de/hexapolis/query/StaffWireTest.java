@@ -90,6 +90,10 @@ class StaffWireTest {
         refused("/api/v1/quarantine?replayed=true&replayed=false", "replayed", "given 2 times");
         refused("/api/v1/quarantine?reason=", "reason", "is empty");
         refused("/api/v1/quarantine?source=%00", "source", "control character");
+        refused("/api/v1/quarantine?reason=unknown-device", "reason", "is not a reason; one of malformed, ");
+        refused("/api/v1/quarantine/summary?reason=unknown-device", "reason", "unknown_device");
+        refused("/api/v1/quarantine?city=fuldaa", "city", "is not a city that you may see; one of fulda would do");
+        refused("/api/v1/quarantine/summary?city=fuldaa", "city", "one of fulda would do");
         refused("/api/v1/quarantine?to=%2B300000-01-01T00:00:00Z", "to", "is not a time");
         refused("/api/v1/devices/a%00b", "key", "control character");
     }

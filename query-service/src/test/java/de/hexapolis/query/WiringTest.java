@@ -41,6 +41,16 @@ class WiringTest {
                 .hasMessageContaining("hexapolis.statment-limit");
     }
 
+    @Test
+    void letsOnlyThePagesReadThatAreNamed() {
+        OtherOrigins named = new OtherOrigins(
+                settings(Map.of("hexapolis.cors.origins", "https://dashboard.fulda.de,https://marburg.de")));
+        assertThat(named.allowed("https://marburg.de")).contains("https://marburg.de");
+        assertThat(named.allowed("https://marburg.de.example")).isEmpty();
+        assertThat(new OtherOrigins(settings(Map.of())).allowed("https://anybody.example"))
+                .contains("*");
+    }
+
     private static QuerySettings settings(Map<String, String> given) {
         return new SmallRyeConfigBuilder()
                 .withMapping(QuerySettings.class)

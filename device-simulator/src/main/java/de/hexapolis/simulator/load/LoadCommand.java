@@ -40,8 +40,8 @@ public final class LoadCommand implements Callable<Integer> {
             names = "--rate",
             paramLabel = "N",
             defaultValue = "1000",
-            description =
-                    "messages a second; 0: as fast as the broker takes them, --messages many (default: ${DEFAULT-VALUE})")
+            description = "messages a second; 0: as fast as the broker takes them, --messages many (default:"
+                    + " ${DEFAULT-VALUE})")
     private long rate;
 
     @Option(
@@ -79,8 +79,8 @@ public final class LoadCommand implements Callable<Integer> {
             names = "--window",
             paramLabel = "N",
             defaultValue = "2000",
-            description =
-                    "messages in flight for each connection; the broker's receive maximum may be less (default: ${DEFAULT-VALUE})")
+            description = "messages in flight for each connection; the broker's receive maximum may be less (default:"
+                    + " ${DEFAULT-VALUE})")
     private int window;
 
     @Option(
@@ -134,7 +134,7 @@ public final class LoadCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         LoadPlan plan = plan();
         if (pack.isPresent()) {
-            LoadPack.write(pack.get(), plan);
+            LoadPack.of(plan).write(pack.get());
             report.tell("pack written", Map.of("folder", pack.get().toString(), "devices", devices));
             return ExitCode.DONE;
         }

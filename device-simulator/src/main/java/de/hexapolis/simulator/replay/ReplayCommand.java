@@ -4,6 +4,7 @@ import de.hexapolis.simulator.console.BadInput;
 import de.hexapolis.simulator.console.BrokerOptions;
 import de.hexapolis.simulator.console.ExitCode;
 import de.hexapolis.simulator.console.Report;
+import de.hexapolis.simulator.fleet.PrintedPack;
 import de.hexapolis.simulator.publish.Courier;
 import de.hexapolis.simulator.publish.Dispatch;
 import de.hexapolis.simulator.wire.OwnJson;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
@@ -117,18 +119,35 @@ public final class ReplayCommand implements Callable<Integer> {
                     "how many times as fast as it was; 0: as fast as the broker takes it (default: ${DEFAULT-VALUE})")
     private double speed;
 
+    @Option(
+            names = "--print-pack",
+            paramLabel = "DIR",
+            description = "write the blueprint pack that registers the devices, and send nothing")
+    private Optional<Path> pack = Optional.empty();
+
     @Override
     public Integer call() throws InterruptedException {
         BadInput.unless(speed >= 0, "--speed %s: 0 (as fast as the broker takes it) or above".formatted(speed));
         Quantity measured = Quantity.named(quantity)
                 .orElseThrow(() -> new BadInput("--quantity: not a quantity: '%s'".formatted(quantity)));
-        List<Measurement> all = Recording.read(
-                        file,
-                        cityId(),
-                        new Recording.Columns(device, time, value, measured, factor, offset, zone, timeOfDay))
-                .measurements();
+        Recording recording = Recording.read(
+                file, cityId(), new Recording.Columns(device, time, value, measured, factor, offset, zone, timeOfDay));
+        List<Measurement> all = recording.measurements();
         BadInput.unless(!all.isEmpty(), "%s: no rows".formatted(file));
         Duration moved = moved(all);
+        return pack.isPresent() ? printPack(pack.get(), recording, moved) : send(all, moved);
+    }
+
+    private int printPack(Path folder, Recording recording, Duration moved) {
+        PrintedPack printed = ReplayPack.of(cityId(), zone, recording, moved);
+        printed.write(folder);
+        report.tell(
+                "pack written",
+                Map.of("folder", folder.toString(), "devices", printed.devices().size()));
+        return ExitCode.DONE;
+    }
+
+    private int send(List<Measurement> all, Duration moved) throws InterruptedException {
         String clientId = "replay-" + ProcessHandle.current().pid();
         try (Dispatch dispatch =
                         new Dispatch(new Courier.Route(broker.address(), clientId, WINDOW, broker.patience()));

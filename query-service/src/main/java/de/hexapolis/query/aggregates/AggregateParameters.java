@@ -1,8 +1,12 @@
 package de.hexapolis.query.aggregates;
 
+import de.hexapolis.query.answer.Format;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Request;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** The parameters that say what is wanted of the assets, as given. One request's. */
 public class AggregateParameters {
@@ -18,38 +22,67 @@ public class AggregateParameters {
     @Parameter(
             description = "A date (its local midnight) or an RFC 3339 instant",
             example = "2026-07-01",
-            required = true)
+            required = true,
+            schema = @Schema(implementation = String.class))
     List<String> from = List.of();
 
     @QueryParam("to")
-    @Parameter(description = "End, exclusive: a date or an instant; now if not given", example = "2026-07-08")
+    @Parameter(
+            description = "End, exclusive: a date or an instant; the end of the running minute if not given",
+            example = "2026-07-08",
+            schema = @Schema(implementation = String.class))
     List<String> to = List.of();
 
     @QueryParam("bucket")
-    @Parameter(description = "PT15M, PT1H, P1D, P1W or P1M of the local calendar; P1D if not given")
+    @Parameter(
+            description = "How long a bucket is, by the local calendar",
+            schema =
+                    @Schema(
+                            implementation = String.class,
+                            enumeration = {"PT15M", "PT1H", "P1D", "P1W", "P1M"},
+                            defaultValue = "P1D"))
     List<String> bucket = List.of();
 
     @QueryParam("zone")
-    @Parameter(description = "Time zone of the calendar; the cities' if not given", example = "Europe/Berlin")
+    @Parameter(
+            description = "Time zone of the calendar; the cities' if not given",
+            example = "Europe/Berlin",
+            schema = @Schema(implementation = String.class))
     List<String> zone = List.of();
 
     @QueryParam("group")
-    @Parameter(description = "asset, district, city, kind or none; none if not given")
+    @Parameter(
+            description = "Which assets make a line together; `none`: all of them",
+            schema =
+                    @Schema(
+                            implementation = String.class,
+                            enumeration = {"asset", "district", "city", "kind", "none"},
+                            defaultValue = "none"))
     List<String> group = List.of();
 
     @QueryParam("fn")
-    @Parameter(
-            description =
-                    "avg, min, max, sum, count, median, p05, p95, first, last, delta, twa, coverage; avg if not given",
-            example = "avg,max")
+    @Parameter(description = "Functions; several separated by commas; `avg` if not given", example = "avg,max")
     List<String> fn = List.of();
 
     @QueryParam("gap")
-    @Parameter(description = "Buckets without readings: none (left out), null, previous or linear; none if not given")
+    @Parameter(
+            description = "Buckets without readings: left out (`none`), null, or filled from their neighbours",
+            schema =
+                    @Schema(
+                            implementation = String.class,
+                            enumeration = {"none", "null", "previous", "linear"},
+                            defaultValue = "none"))
     List<String> gap = List.of();
 
     @QueryParam("pool")
-    @Parameter(description = "assets (first per asset, then the mean over assets) or readings; assets if not given")
+    @Parameter(
+            description =
+                    "`assets`: first per asset, then the mean over assets; `readings`: all as though of one asset",
+            schema =
+                    @Schema(
+                            implementation = String.class,
+                            enumeration = {"assets", "readings"},
+                            defaultValue = "assets"))
     List<String> pool = List.of();
 
     @QueryParam("order")
@@ -57,4 +90,18 @@ public class AggregateParameters {
             description = "Lines by group or by a function asked for, buckets by start; - turns round",
             example = "-max,-start")
     List<String> order = List.of();
+
+    @QueryParam("format")
+    @Parameter(
+            description = Format.PARAMETER,
+            schema =
+                    @Schema(
+                            implementation = String.class,
+                            enumeration = {"json", "csv", "csv-de"}))
+    @Nullable
+    String format;
+
+    Format format(Request request) {
+        return Format.asked(format, request, Format.JSON, Format.CSV, Format.GERMAN_CSV);
+    }
 }

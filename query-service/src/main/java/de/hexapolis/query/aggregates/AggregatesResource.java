@@ -33,6 +33,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code GET /api/v1/aggregates}: of open assets for everybody, of the others for staff of their city. Thread-safe. */
@@ -61,6 +66,23 @@ public class AggregatesResource {
     @Operation(
             operationId = "readAggregates",
             summary = "Averages, extremes, percentiles and the like of any set of assets, by bucket of local time")
+    @APIResponse(
+            responseCode = "200",
+            description = "A line for each group and quantity, with its buckets",
+            headers = {
+                @Header(name = "Link", description = "`rel=\"next\"`: the next page of lines, if there is one"),
+                @Header(name = "ETag", description = "Strong; holds for the rest of the minute at least")
+            },
+            content = {
+                @Content(
+                        mediaType = Format.JSON_TYPE,
+                        schema = @Schema(implementation = AggregatesOnTheWire.class),
+                        examples = @ExampleObject(name = "district", value = AggregatesOnTheWire.EXAMPLE)),
+                @Content(
+                        mediaType = "text/csv",
+                        schema = @Schema(implementation = String.class),
+                        examples = @ExampleObject(name = "district", value = AggregatesOnTheWire.CSV_EXAMPLE))
+            })
     public Response aggregates(
             @BeanParam AssetFilterParameters assets,
             @BeanParam AggregateParameters parameters,
@@ -72,22 +94,23 @@ public class AggregatesResource {
         AggregateQuery query = AggregateQueryParser.parse(parameters, now);
         AssetFilter filter = assets.filter();
         Page page = pages.page();
+        Format format = parameters.format(request);
         Caller asking = caller.caller();
-        Format format = Format.preferred(request, Format.JSON, Format.CSV);
         Question question = new Question(query, page, format, now);
         return answers.large(body -> {
             Answer answer = database.read(connection ->
                     aggregates.of(connection, question, select(connection, filter, asking, now), body.share()));
             write(answer, format, body);
-            Response.ResponseBuilder response = answers.of(request, format.mediaType(), body);
+            Response.ResponseBuilder response =
+                    answers.table(request, format, body, parameters.format, AnswerCsv.name(answer));
             answer.next().ifPresent(next -> response.header(HttpHeaders.LINK, NextPage.link(uri, next)));
             return response;
         });
     }
 
     private static void write(Answer answer, Format format, OutputStream body) {
-        if (format == Format.CSV) {
-            AnswerCsv.write(answer, body);
+        if (format.isCsv()) {
+            AnswerCsv.write(answer, format, body);
         } else {
             AnswerJson.write(answer, body);
         }

@@ -1,41 +1,48 @@
 package de.hexapolis.query.aggregates;
 
+import de.hexapolis.query.answer.CsvTable;
+import de.hexapolis.query.answer.Format;
 import de.hexapolis.query.selection.SelectedAsset;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import de.hexapolis.telemetry.Quantity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes an answer as CSV (RFC 4180): a row for each bucket of each line. Stateless. */
 final class AnswerCsv {
     private AnswerCsv() {}
 
-    static void write(Answer answer, OutputStream bytes) {
-        try (CsvWriter csv = CsvWriter.builder().build(bytes, StandardCharsets.UTF_8)) {
-            csv.writeRecord(heads(answer));
+    static void write(Answer answer, Format format, OutputStream bytes) {
+        CsvTable.write(format, bytes, table -> {
+            table.row(heads(answer));
             String[] starts = AnswerJson.starts(answer.calendar());
-            List<String> origin = List.of(
-                    answer.source().wireName(),
-                    joined(answer.estimated().stream()
-                            .map(AggregateFunction::wireName)
-                            .toList()));
             for (int number : answer.order()) {
-                List<String> about = about(answer.lines().get(number));
-                String channels = joined(answer.lines().get(number).channels());
-                for (Answer.Row row : answer.rows(number)) {
-                    List<String> fields = new ArrayList<>(about);
-                    fields.add(starts[row.bucket()]);
-                    addValues(fields, answer.query().functions(), row);
-                    fields.add(channels);
-                    fields.addAll(origin);
-                    fields.add(String.valueOf(row.filled()));
-                    csv.writeRecord(fields);
-                }
+                writeLine(table, answer, number, starts);
             }
-        } catch (IOException defect) {
-            throw new IllegalStateException("bytes in memory cannot fail", defect);
+        });
+    }
+
+    /** The file's name without its ending: what was measured, from which local day on. */
+    static String name(Answer answer) {
+        BucketCalendar calendar = answer.calendar();
+        String quantities =
+                answer.query().quantities().stream().map(Quantity::wireName).collect(Collectors.joining("-"));
+        return "%s-%s"
+                .formatted(quantities, calendar.from().atZone(calendar.zone()).toLocalDate());
+    }
+
+    private static void writeLine(CsvTable table, Answer answer, int number, String[] starts) {
+        List<String> about = about(answer.lines().get(number));
+        List<String> channels = answer.lines().get(number).channels();
+        List<String> estimated =
+                answer.estimated().stream().map(AggregateFunction::wireName).toList();
+        for (Answer.Row row : answer.rows(number)) {
+            List<Object> cells = new ArrayList<>(about);
+            cells.add(starts[row.bucket()]);
+            addValues(cells, answer.query().functions(), row);
+            cells.addAll(List.of(channels, answer.source().wireName(), estimated, row.filled()));
+            table.row(cells);
         }
     }
 
@@ -72,22 +79,19 @@ final class AnswerCsv {
         return fields;
     }
 
-    private static void addValues(List<String> fields, List<AggregateFunction> functions, Answer.Row row) {
+    private static void addValues(List<Object> cells, List<AggregateFunction> functions, Answer.Row row) {
         for (int i = 0; i < functions.size(); i++) {
-            fields.add(field(functions.get(i), row.values().get(i)));
+            cells.add(cell(functions.get(i), row.values().get(i)));
         }
     }
 
-    private static String joined(List<String> items) {
-        return String.join(";", items);
-    }
-
-    private static String field(AggregateFunction function, double value) {
+    private static Object cell(AggregateFunction function, double value) {
         if (Double.isNaN(value)) {
             return "";
         }
-        return function == AggregateFunction.COUNT
-                ? String.valueOf((long) value)
-                : String.valueOf(AnswerJson.rounded(value));
+        if (function == AggregateFunction.COUNT) {
+            return (long) value;
+        }
+        return AnswerJson.rounded(value);
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /** Makes answers to GET: body, strong ETag, and 304 for who has it already. Thread-safe. */
 @Singleton
@@ -52,6 +53,21 @@ public final class Answers {
         }
     }
 
+    /**
+     * Bytes in the format that was asked for.
+     *
+     * @param asked the parameter {@code format} as given: a table that it asks for is a download
+     * @param name of the file, without its ending: letters, digits, '-', '_'
+     */
+    public Response.ResponseBuilder table(
+            Request request, Format format, byte[] body, @Nullable String asked, String name) {
+        Response.ResponseBuilder answer = of(request, format.mediaType(), body);
+        boolean isDownload = format.isCsv() && asked != null;
+        return isDownload
+                ? answer.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s.csv\"".formatted(name))
+                : answer;
+    }
+
     /** Bytes that are rendered already. */
     public Response.ResponseBuilder of(Request request, MediaType type, byte[] body) {
         return of(request, type, body, tagOf(body.length, reader -> reader.read(body, body.length)));
@@ -69,7 +85,7 @@ public final class Answers {
         }
         CacheControl ask = new CacheControl();
         ask.setNoCache(true);
-        return answer.tag(tag).cacheControl(ask).header(HttpHeaders.VARY, "Accept, Authorization");
+        return answer.tag(tag).cacheControl(ask).header(HttpHeaders.VARY, "Accept, Authorization, Origin");
     }
 
     /** Two checks of 32 bits and the length: quick even on megabytes, and nobody gains by forging what he is told. */

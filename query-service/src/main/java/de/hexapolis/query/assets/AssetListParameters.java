@@ -1,19 +1,23 @@
 package de.hexapolis.query.assets;
 
+import de.hexapolis.query.answer.Format;
 import de.hexapolis.query.paging.Page;
 import de.hexapolis.query.paging.PageParameters;
 import de.hexapolis.query.parameter.Given;
 import de.hexapolis.query.selection.AssetFilterParameters;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Request;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** The parameters of a list of assets, as given. One request's. */
 public class AssetListParameters {
-    private static final int HIGHEST_LIMIT_WITH_FIELDS = 20_000;
+    static final int HIGHEST_LIMIT_WITH_FIELDS = 20_000;
 
     @BeanParam
     AssetFilterParameters filter = new AssetFilterParameters();
@@ -27,6 +31,20 @@ public class AssetListParameters {
                     "Which fields of each asset; with few of them (not `properties`) limit may be 20000, for a map",
             example = "name,status,value")
     List<String> fields = List.of();
+
+    @QueryParam("format")
+    @Parameter(
+            description = Format.PARAMETER,
+            schema =
+                    @Schema(
+                            implementation = String.class,
+                            enumeration = {"json", "geojson", "csv", "csv-de"}))
+    @Nullable
+    String format;
+
+    Format format(Request request) {
+        return Format.asked(format, request, Format.JSON, Format.GEO_JSON, Format.CSV, Format.GERMAN_CSV);
+    }
 
     /** In the order of the enum. */
     Set<AssetField> fields() {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import de.hexapolis.query.answer.CsvTable;
 import de.hexapolis.query.answer.Format;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -28,7 +28,7 @@ final class AssetListWriter {
             switch (format) {
                 case JSON -> writeJson(list, bytes);
                 case GEO_JSON -> writeGeoJson(list, bytes);
-                case CSV -> writeCsv(list, bytes);
+                case CSV, GERMAN_CSV -> writeCsv(list, format, bytes);
             }
         } catch (IOException neverInMemory) {
             throw new UncheckedIOException(neverInMemory);
@@ -97,24 +97,18 @@ final class AssetListWriter {
         }
     }
 
-    private static void writeCsv(AssetList list, OutputStream bytes) throws IOException {
-        try (CsvWriter csv = CsvWriter.builder().build(bytes)) {
-            csv.writeRecord(list.fields().stream().map(AssetField::wireName).toList());
+    private static void writeCsv(AssetList list, Format format, OutputStream bytes) {
+        CsvTable.write(format, bytes, table -> {
+            table.row(list.fields().stream().map(AssetField::wireName).toList());
             for (AssetRow row : list.rows()) {
-                List<String> cells = new ArrayList<>();
+                List<Object> cells = new ArrayList<>();
                 for (AssetField field : list.fields()) {
                     cells.add(row.value(field, list.now())
-                            .map(AssetListWriter::cell)
+                            .<Object>map(value -> value)
                             .orElse(""));
                 }
-                csv.writeRecord(cells);
+                table.row(cells);
             }
-        }
-    }
-
-    private static String cell(Object value) {
-        return value instanceof List<?> items
-                ? String.join(";", items.stream().map(String::valueOf).toList())
-                : String.valueOf(value);
+        });
     }
 }

@@ -22,6 +22,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -69,7 +71,7 @@ public final class AssetsResource {
             },
             content = {
                 @Content(mediaType = Format.JSON_TYPE, schema = @Schema(implementation = AssetsOnTheWire.class)),
-                @Content(mediaType = Format.GEO_JSON_TYPE, schema = @Schema(implementation = Object.class)),
+                @Content(mediaType = Format.GEO_JSON_TYPE, schema = @Schema(implementation = AssetsOnAMap.class)),
                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class))
             })
     public Response list(@BeanParam AssetListParameters parameters, @Context Request request, @Context UriInfo uri) {
@@ -78,12 +80,13 @@ public final class AssetsResource {
         Page page = parameters.page();
         Caller caller = current.caller();
         Instant now = clock.instant();
-        Format format = Format.preferred(request, Format.JSON, Format.GEO_JSON, Format.CSV);
+        Format format = parameters.format(request);
         return answers.large(body -> {
             body.share().take((long) page.limit() * BYTES_AN_ASSET);
             AssetList list = database.read(connection -> AssetList.read(connection, filter, caller, page, fields, now));
             AssetListWriter.write(list, format, body);
-            Response.ResponseBuilder answer = answers.of(request, format.mediaType(), body);
+            String name = "assets-" + LocalDate.ofInstant(now, ZoneOffset.UTC);
+            Response.ResponseBuilder answer = answers.table(request, format, body, parameters.format, name);
             list.next().ifPresent(last -> answer.header(HttpHeaders.LINK, NextPage.link(uri, last)));
             return answer;
         });

@@ -80,7 +80,7 @@ public final class CitiesResource {
             responseCode = "200",
             content = {
                 @Content(mediaType = Format.JSON_TYPE, schema = @Schema(implementation = Districts.class)),
-                @Content(mediaType = Format.GEO_JSON_TYPE, schema = @Schema(implementation = Object.class))
+                @Content(mediaType = Format.GEO_JSON_TYPE, schema = @Schema(implementation = DistrictsOnAMap.class))
             })
     public Response districts(@PathParam("city") String id, @Context Request request) {
         Caller caller = current.caller();

@@ -2,6 +2,7 @@ package de.hexapolis.query.command;
 
 import de.hexapolis.query.problem.Trouble;
 import de.hexapolis.query.sql.Database;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,9 @@ import java.util.UUID;
 /** Takes commands, hands them over and waits a moment for what becomes of them. Thread-safe. */
 @Singleton
 public final class CommandDesk {
+    /** The datasource in which commands are: their writer must not look for them in a replica that lags behind. */
+    public static final String DATABASE = "commands";
+
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int SHORTEST_PAUSE_MILLIS = 10;
     private static final int LONGEST_PAUSE_MILLIS = 100;
@@ -17,7 +21,7 @@ public final class CommandDesk {
     private final Database database;
     private final Clock clock;
 
-    public CommandDesk(Database database, Clock clock) {
+    public CommandDesk(@Identifier(DATABASE) Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }

@@ -8,6 +8,7 @@ import de.hexapolis.query.parameter.Given;
 import de.hexapolis.query.problem.Trouble;
 import de.hexapolis.query.sql.Database;
 import de.hexapolis.telemetry.CityId;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,7 +30,7 @@ public final class CommandsResource {
     private final Database database;
     private final CurrentCaller current;
 
-    public CommandsResource(Database database, CurrentCaller current) {
+    public CommandsResource(@Identifier(CommandDesk.DATABASE) Database database, CurrentCaller current) {
         this.database = database;
         this.current = current;
     }

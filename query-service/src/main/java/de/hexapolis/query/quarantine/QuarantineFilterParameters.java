@@ -6,7 +6,6 @@ import de.hexapolis.telemetry.DeviceId;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ public class QuarantineFilterParameters {
     List<String> city = List.of();
 
     @QueryParam("reason")
-    @Parameter(description = "Reasons", example = "unknown_device,malformed")
+    @Parameter(description = "Reasons; several separated by commas", example = "unknown_device,malformed")
     List<String> reason = List.of();
 
     @QueryParam("device")
@@ -50,7 +49,9 @@ public class QuarantineFilterParameters {
     QuarantineFilter filter() {
         return new QuarantineFilter(
                 Set.copyOf(new Given("city", city).items("a city id such as fulda", CityId::new)),
-                Set.copyOf(new Given("reason", reason).items("a reason", Function.identity())),
+                Set.copyOf(
+                        new Given("reason", reason).items(QuarantineReason.WANTED, text -> QuarantineReason.named(text)
+                                .wireName())),
                 Set.copyOf(new Given("device", device)
                         .items("a device key", key -> DeviceId.of(key).value())),
                 Given.of("source", source).text(),

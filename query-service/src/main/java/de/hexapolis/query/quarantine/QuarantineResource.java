@@ -9,6 +9,7 @@ import de.hexapolis.query.paging.Cursor;
 import de.hexapolis.query.paging.NextPage;
 import de.hexapolis.query.paging.Page;
 import de.hexapolis.query.paging.PageParameters;
+import de.hexapolis.query.selection.FilterWords;
 import de.hexapolis.query.sql.Database;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -33,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Quarantine")
 public final class QuarantineResource {
     /** Payloads have up to 64 KiB each, and a page is rendered in memory. */
-    private static final int HIGHEST_LIMIT = 200;
+    static final int HIGHEST_LIMIT = 200;
 
     private final Database database;
     private final CurrentCaller current;
@@ -67,8 +68,10 @@ public final class QuarantineResource {
         QuarantineFilter filter = parameters.filter();
         Page page = paging.page(HIGHEST_LIMIT, "");
         Caller caller = current.caller();
-        List<QuarantinedMessage> found = database.read(
-                connection -> ReadQuarantine.run(connection, filter, caller, page.beforeKey(), page.limit() + 1));
+        List<QuarantinedMessage> found = database.read(connection -> {
+            FilterWords.checkCities(connection, filter.cities(), caller);
+            return ReadQuarantine.run(connection, filter, caller, page.beforeKey(), page.limit() + 1);
+        });
         boolean more = found.size() > page.limit();
         List<QuarantinedMessage> messages = more ? found.subList(0, page.limit()) : found;
         Response.ResponseBuilder answer = answers.json(request, new Quarantine(messages));
@@ -90,7 +93,10 @@ public final class QuarantineResource {
     public Response summary(@BeanParam QuarantineFilterParameters parameters, @Context Request request) {
         QuarantineFilter filter = parameters.filter();
         Caller caller = current.caller();
-        List<QuarantineCount> counts = database.read(connection -> CountQuarantine.run(connection, filter, caller));
+        List<QuarantineCount> counts = database.read(connection -> {
+            FilterWords.checkCities(connection, filter.cities(), caller);
+            return CountQuarantine.run(connection, filter, caller);
+        });
         return answers.json(request, new QuarantineSummary(counts)).build();
     }
 }

@@ -11,6 +11,8 @@ import de.hexapolis.query.command.CommandAnswer;
 import de.hexapolis.query.command.CommandBody;
 import de.hexapolis.query.command.CommandDesk;
 import de.hexapolis.query.problem.Trouble;
+import de.hexapolis.query.selection.FilterWords;
+import de.hexapolis.query.sql.Database;
 import de.hexapolis.telemetry.CityId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -21,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,10 +39,12 @@ public final class ReplayResource {
     private static final List<String> TEXTS = List.of("reason", "device", "city");
     private static final List<String> FIELDS = List.of("reason", "device", "city", "ids");
 
+    private final Database database;
     private final CommandDesk desk;
     private final CurrentCaller current;
 
-    public ReplayResource(CommandDesk desk, CurrentCaller current) {
+    public ReplayResource(Database database, CommandDesk desk, CurrentCaller current) {
+        this.database = database;
         this.desk = desk;
         this.current = current;
     }
@@ -72,6 +77,7 @@ public final class ReplayResource {
         if (city.isPresent() || !caller.isOperator()) {
             caller.mustBeStaffOf(city.orElseThrow(() -> CommandBody.missing("city")));
         }
+        city.ifPresent(id -> checkIsThere(id, caller));
         return CommandAnswer.of(desk.handOver(Command.of(key, "replay-quarantine", caller, city, wish)));
     }
 
@@ -84,11 +90,29 @@ public final class ReplayResource {
                 throw Trouble.INVALID_BODY.problem(field, "must be a text; leave it out to ask for all");
             }
         }
+        checkReason(wish.path("reason"));
         JsonNode ids = wish.path("ids");
         if (!ids.isMissingNode() && !areNumbers(ids)) {
             throw Trouble.INVALID_BODY.problem(
                     "ids", "must be an array of one or more whole numbers; leave it out to ask for all");
         }
+    }
+
+    private static void checkReason(JsonNode reason) {
+        try {
+            if (reason.isTextual()) {
+                QuarantineReason.named(reason.textValue());
+            }
+        } catch (IllegalArgumentException unknown) {
+            throw Trouble.INVALID_BODY.problem("reason", "%s is not %s".formatted(reason, QuarantineReason.WANTED));
+        }
+    }
+
+    private void checkIsThere(CityId city, Caller caller) {
+        database.read(connection -> {
+            FilterWords.checkCities(connection, Set.of(city), caller, Trouble.INVALID_BODY);
+            return city;
+        });
     }
 
     private static boolean areNumbers(JsonNode ids) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** {@code /}: says to people what is here, in German, or in English if that is asked for. */
 @Path("/")
 public final class LandingResource {
+    private static final String TABLE = "/api/v1/assets?fields=city,kind,district,reference,name,status,value,unit,"
+            + "observed_at,longitude,latitude&amp;limit=20000&amp;format=";
+
     private static final String PAGE =
             """
             <!doctype html>
@@ -33,6 +36,7 @@ public final class LandingResource {
             <ul>
             <li><a href="/api/v1/cities">%3$s</a></li>
             <li><a href="/api/v1/assets">%4$s</a></li>
+            <li><a href="%9$s">%10$s</a></li>
             <li><a href="/api/v1">%5$s</a></li>
             <li><a href="/q/openapi">%6$s</a></li>
             </ul>
@@ -50,7 +54,9 @@ public final class LandingResource {
             "Alles, was diese Schnittstelle bietet",
             "Ihre Beschreibung (OpenAPI)",
             "en",
-            "English");
+            "English",
+            TABLE + "csv-de",
+            "Dieselben als Tabelle für Excel");
     private static final String ENGLISH = PAGE.formatted(
             "en",
             "Open data of six Hessian cities: waste bins, trees and roadworks as their sensors report them now.",
@@ -59,7 +65,9 @@ public final class LandingResource {
             "Everything that this interface offers",
             "Its description (OpenAPI)",
             "de",
-            "Deutsch");
+            "Deutsch",
+            TABLE + "csv",
+            "The same as a table for Excel");
 
     @GET
     @PermitAll

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** The parameters that choose assets, as given. One request's. */
@@ -41,17 +42,24 @@ public class AssetFilterParameters {
     List<String> status = List.of();
 
     @QueryParam("bbox")
-    @Parameter(description = "west,south,east,north in degrees", example = "9.6,50.5,9.8,50.6")
+    @Parameter(
+            description = "west,south,east,north in degrees",
+            example = "9.6,50.5,9.8,50.6",
+            schema = @Schema(implementation = String.class))
     List<String> bbox = List.of();
 
     @QueryParam("polygon")
     @Parameter(
             description = "WKT `POLYGON` or `MULTIPOLYGON`, longitude first, or one ring `lon,lat;lon,lat;lon,lat`",
-            example = "9.6,50.5;9.8,50.5;9.7,50.6")
+            example = "9.6,50.5;9.8,50.5;9.7,50.6",
+            schema = @Schema(implementation = String.class))
     List<String> polygon = List.of();
 
     @QueryParam("text")
-    @Parameter(description = "Part of the name or of the city's reference", example = "Marktplatz")
+    @Parameter(
+            description = "Part of the name or of the city's reference",
+            example = "Marktplatz",
+            schema = @Schema(implementation = String.class))
     List<String> text = List.of();
 
     /** The filter; refuses what is none, naming the parameter. */

@@ -37,25 +37,35 @@ public final class FilterWords {
             return;
         }
         Map<String, SortedSet<String>> known = read(connection, filter, caller);
-        checkCities(filter.cities(), known);
-        check("kind", filter.kinds(), known, "a kind");
-        check("district", filter.districts(), known, "a district there");
-        check("status", filter.statuses(), known, "a status word");
+        checkCities(filter.cities(), known, Trouble.INVALID_PARAMETER);
+        check("kind", filter.kinds(), known, "a kind", Trouble.INVALID_PARAMETER);
+        check("district", filter.districts(), known, "a district there", Trouble.INVALID_PARAMETER);
+        check("status", filter.statuses(), known, "a status word", Trouble.INVALID_PARAMETER);
     }
 
     /** The same of cities only. */
     public static void checkCities(Connection connection, Set<CityId> cities, Caller caller) throws SQLException {
+        checkCities(connection, cities, caller, Trouble.INVALID_PARAMETER);
+    }
+
+    /** @param trouble whether a parameter or the body is to blame */
+    public static void checkCities(Connection connection, Set<CityId> cities, Caller caller, Trouble trouble)
+            throws SQLException {
         if (!cities.isEmpty()) {
-            checkCities(cities, read(connection, AssetFilter.ALL, caller));
+            checkCities(cities, read(connection, AssetFilter.ALL, caller), trouble);
         }
     }
 
-    private static void checkCities(Set<CityId> cities, Map<String, SortedSet<String>> known) {
-        check("city", cities.stream().map(CityId::value).toList(), known, "a city that you may see");
+    private static void checkCities(Set<CityId> cities, Map<String, SortedSet<String>> known, Trouble trouble) {
+        check("city", cities.stream().map(CityId::value).toList(), known, "a city that you may see", trouble);
     }
 
     private static void check(
-            String parameter, Collection<String> asked, Map<String, SortedSet<String>> known, String what) {
+            String parameter,
+            Collection<String> asked,
+            Map<String, SortedSet<String>> known,
+            String what,
+            Trouble trouble) {
         SortedSet<String> words = known.getOrDefault(parameter, new TreeSet<>());
         for (String word : asked) {
             if (!words.contains(word)) {
@@ -63,7 +73,7 @@ public final class FilterWords {
                 String would = words.isEmpty()
                         ? "there is none"
                         : "one of " + some + (words.size() > MOST_NAMED ? ", … would do" : " would do");
-                throw Trouble.INVALID_PARAMETER.problem(parameter, "'%s' is not %s; %s".formatted(word, what, would));
+                throw trouble.problem(parameter, "'%s' is not %s; %s".formatted(word, what, would));
             }
         }
     }

@@ -2,13 +2,11 @@ package de.hexapolis.query.series;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import de.hexapolis.query.access.Caller;
+import de.hexapolis.query.answer.CsvTable;
+import de.hexapolis.query.answer.Format;
 import de.hexapolis.query.paging.Cursor;
 import de.hexapolis.query.paging.Page;
 import de.hexapolis.query.problem.Trouble;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -38,16 +36,12 @@ record Observations(Series series, List<Observation> observations, @JsonIgnore O
                 series, part, Optional.of(Cursor.at(part.get(part.size() - 1).observedAt())));
     }
 
-    byte[] csv() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (CsvWriter csv = CsvWriter.builder().build(bytes)) {
-            csv.writeRecord("observed_at", "value", "quality");
+    byte[] csv(Format format) {
+        return CsvTable.write(format, table -> {
+            table.row(List.of("observed_at", "value", "quality"));
             for (Observation one : observations) {
-                csv.writeRecord(one.observedAt().toString(), String.valueOf(one.value()), one.quality());
+                table.row(List.of(one.observedAt(), one.value(), one.quality()));
             }
-        } catch (IOException neverInMemory) {
-            throw new UncheckedIOException(neverInMemory);
-        }
-        return bytes.toByteArray();
+        });
     }
 }

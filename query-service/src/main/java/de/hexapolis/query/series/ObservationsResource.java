@@ -60,10 +60,10 @@ public final class ObservationsResource {
         Span span = parameters.span();
         Page page = parameters.page();
         Caller caller = current.caller();
-        Format format = Format.preferred(request, Format.JSON, Format.CSV);
+        Format format = parameters.format(request);
         Observations found = database.read(connection -> Observations.read(connection, caller, id, span, page));
-        Response.ResponseBuilder answer = format == Format.CSV
-                ? answers.of(request, format.mediaType(), found.csv())
+        Response.ResponseBuilder answer = format.isCsv()
+                ? answers.table(request, format, found.csv(format), parameters.format, "observations-" + id)
                 : answers.json(request, found);
         found.next().ifPresent(last -> answer.header(HttpHeaders.LINK, NextPage.link(uri, last)));
         return answer.build();

@@ -1,0 +1,76 @@
+package de.hexapolis.query;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Lets pages of other origins read the API (CORS): GET and HEAD below {@code /api/v1}, without cookies. Nothing else is
+ * opened to them. Quarkus' own filter does not fit: told to let only GET in, it refuses writes of pages from our own
+ * origin, too. Thread-safe.
+ */
+@Singleton
+final class OtherOrigins {
+    /** Of a browser that reads: a token, and what it has already. */
+    static final String REQUEST_HEADERS = "Accept, Authorization, If-None-Match";
+
+    static final String RESPONSE_HEADERS = "Link, ETag, Retry-After";
+
+    private static final int BEFORE_ROUTES = 300;
+    private static final String ALL = "*";
+    private static final String A_DAY = "86400";
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    private final List<String> origins;
+
+    OtherOrigins(QuerySettings settings) {
+        this.origins = List.copyOf(settings.cors().origins());
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::letRead, BEFORE_ROUTES);
+    }
+
+    private void letRead(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        Optional<String> allowed = Optional.ofNullable(request.getHeader(HttpHeaders.ORIGIN))
+                .filter(origin -> request.path().startsWith("/api/v1"))
+                .flatMap(this::allowed);
+        if (allowed.isPresent() && asksWhetherItMayRead(request)) {
+            routing.response()
+                    .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, allowed.get())
+                    .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD")
+                    .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, REQUEST_HEADERS)
+                    .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, A_DAY)
+                    .setStatusCode(204)
+                    .end();
+            return;
+        }
+        if (allowed.isPresent() && READING.contains(request.method().name())) {
+            routing.response()
+                    .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, allowed.get())
+                    .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, RESPONSE_HEADERS);
+        }
+        routing.next();
+    }
+
+    /** What is told to a page of this origin: who may read; empty if it may not. */
+    Optional<String> allowed(String origin) {
+        if (origins.contains(ALL)) {
+            return Optional.of(ALL);
+        }
+        return origins.contains(origin) ? Optional.of(origin) : Optional.empty();
+    }
+
+    private static boolean asksWhetherItMayRead(HttpServerRequest request) {
+        String wish = request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
+        return request.method().equals(HttpMethod.OPTIONS) && wish != null && READING.contains(wish);
+    }
+}

@@ -1,0 +1,71 @@
+package de.hexapolis.query.answer;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A table as CSV (RFC 4180), row by row: with commas and decimal points, or as {@link Format#GERMAN_CSV} the way in which
+ * a German spreadsheet opens it. One thread.
+ */
+public final class CsvTable {
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+    /** A spreadsheet would compute a text that begins so. */
+    private static final String FORMULA = "=+-@\t\r";
+
+    private final CsvWriter csv;
+    private final boolean german;
+
+    private CsvTable(CsvWriter csv, boolean german) {
+        this.csv = csv;
+        this.german = german;
+    }
+
+    /** @param rows writes the rows, that of the names first */
+    public static byte[] write(Format format, Consumer<CsvTable> rows) {
+        boolean german = format == Format.GERMAN_CSV;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        if (german) {
+            bytes.writeBytes(BYTE_ORDER_MARK);
+        }
+        try (CsvWriter csv =
+                CsvWriter.builder().fieldSeparator(german ? ';' : ',').build(bytes, StandardCharsets.UTF_8)) {
+            rows.accept(new CsvTable(csv, german));
+        } catch (IOException neverInMemory) {
+            throw new UncheckedIOException(neverInMemory);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** @param cells texts, numbers, whatever says itself by {@code toString}, and lists of these */
+    public void row(List<?> cells) {
+        List<String> texts = new ArrayList<>(cells.size());
+        for (Object cell : cells) {
+            texts.add(text(cell));
+        }
+        csv.writeRecord(texts);
+    }
+
+    private String text(Object cell) {
+        if (cell instanceof Double number) {
+            String plain = number.toString();
+            return german ? plain.replace('.', ',') : plain;
+        }
+        if (cell instanceof Long || cell instanceof Integer) {
+            return cell.toString();
+        }
+        String text = cell instanceof List<?> items
+                ? String.join(";", items.stream().map(String::valueOf).toList())
+                : String.valueOf(cell);
+        return german ? harmless(text) : text;
+    }
+
+    private static String harmless(String text) {
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+}

@@ -1,0 +1,19 @@
+package de.hexapolis.query.assets;
+
+import de.hexapolis.query.paging.DescribedLimit;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+
+/** Tells the API's description how long a list of assets may be. Stateless. */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public final class AssetsInDescription implements OASFilter {
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        DescribedLimit.describe(
+                api,
+                "/api/v1/assets",
+                AssetListParameters.HIGHEST_LIMIT_WITH_FIELDS,
+                "How many rows at most: 1000, or 20000 with few `fields` (not `properties`), for a map");
+    }
+}

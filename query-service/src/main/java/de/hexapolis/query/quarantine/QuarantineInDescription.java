@@ -1,0 +1,15 @@
+package de.hexapolis.query.quarantine;
+
+import de.hexapolis.query.paging.DescribedLimit;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+
+/** Tells the API's description how long a list of quarantined messages may be. Stateless. */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public final class QuarantineInDescription implements OASFilter {
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        DescribedLimit.describe(api, "/api/v1/quarantine", QuarantineResource.HIGHEST_LIMIT, "How many rows at most");
+    }
+}

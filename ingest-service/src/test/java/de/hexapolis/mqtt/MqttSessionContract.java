@@ -99,6 +99,24 @@ abstract class MqttSessionContract {
     }
 
     @Test
+    void deliversAPayloadThatIsTooLargeSoThatItCanBeRefusedAboveBoard() throws Exception {
+        Inbox inbox = new Inbox();
+        MqttSession session = opened(inbox);
+        String payload = "x".repeat(65_600);
+
+        publish("a", payload);
+        Arrival overMqtt5 = inbox.next();
+        session.acknowledge(overMqtt5.packetId);
+        LegacyPublisher.publish(broker, Sources.topic(source, "a"), payload);
+        Arrival overLegacy = inbox.next();
+        session.acknowledge(overLegacy.packetId);
+
+        assertThat(overMqtt5.payload).isEqualTo(payload);
+        assertThat(overLegacy.payload).isEqualTo(payload);
+        session.close(true);
+    }
+
+    @Test
     void saysThatABrokerIsAway() throws Exception {
         Source nowhere = Sources.at("tcp://127.0.0.1:1", isLegacy(), 10);
         MqttSession session = session(nowhere);

@@ -32,7 +32,7 @@ class SourceTest {
                 "qos, 2, hexapolis.sources.own.qos: '2' is not 0 or 1",
                 "receive-maximum, 0, hexapolis.sources.own.receive-maximum: '0' is not 1 to 32767",
                 "receive-maximum, 40000, hexapolis.sources.own.receive-maximum: '40000' is not 1 to 32767",
-                "receive-bytes, 1K, hexapolis.sources.own.receive-bytes: '1024' is not at least the largest packet (65536)",
+                "receive-bytes, 1K, hexapolis.sources.own.receive-bytes: '1024' is not at least the largest packet (66560)",
                 "batch-messages, 5000, hexapolis.sources.own.batch-messages: '5000' is not 1 to receive-maximum (4000)",
                 "topic, v1/x#, hexapolis.sources.own.topic: 'v1/x#' is not a topic filter",
                 "topic, #/telemetry, hexapolis.sources.own.topic: '#/telemetry' is not a topic filter",

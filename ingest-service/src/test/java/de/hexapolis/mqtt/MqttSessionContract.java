@@ -117,6 +117,18 @@ abstract class MqttSessionContract {
     }
 
     @Test
+    void saysThatTheBrokerRefusesTheSubscription() throws Exception {
+        try (RefusingBroker refusing = new RefusingBroker(isLegacy())) {
+            MqttSession session = session(Sources.at(refusing.address(), isLegacy(), 10));
+
+            assertThatThrownBy(() -> session.open(new Inbox()))
+                    .isInstanceOf(SessionRefused.class)
+                    .hasMessageContaining("refuses the subscription to 'tests/");
+            session.close(false);
+        }
+    }
+
+    @Test
     void saysThatABrokerIsAway() throws Exception {
         Source nowhere = Sources.at("tcp://127.0.0.1:1", isLegacy(), 10);
         MqttSession session = session(nowhere);

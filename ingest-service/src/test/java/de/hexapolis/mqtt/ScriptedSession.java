@@ -13,6 +13,9 @@ final class ScriptedSession implements MqttSession {
     /** What {@link #open} throws as no client library should. */
     volatile @Nullable RuntimeException defect;
 
+    /** It is lost as soon as it stands. */
+    volatile boolean takenOver;
+
     volatile boolean closed;
 
     @Override
@@ -25,6 +28,9 @@ final class ScriptedSession implements MqttSession {
             throw new SessionRefused("scripted refusal", new IllegalStateException());
         }
         listener = newListener;
+        if (takenOver) {
+            drop();
+        }
     }
 
     void deliver(int packetId) {

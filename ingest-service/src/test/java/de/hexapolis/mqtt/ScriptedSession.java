@@ -15,8 +15,11 @@ final class ScriptedSession implements MqttSession {
 
     /** It is lost as soon as it stands. */
     volatile boolean takenOver;
+    /** Gone, but nobody hears of it: what the client library should tell and does not. */
+    volatile boolean silentlyGone;
 
     volatile boolean closed;
+    volatile boolean closedOrderly;
 
     @Override
     public void open(Listener newListener) throws SessionRefused {
@@ -52,11 +55,12 @@ final class ScriptedSession implements MqttSession {
 
     @Override
     public boolean isConnected() {
-        return listener != null && !closed;
+        return listener != null && !closed && !silentlyGone;
     }
 
     @Override
     public void close(boolean orderly) {
         closed = true;
+        closedOrderly = orderly;
     }
 }

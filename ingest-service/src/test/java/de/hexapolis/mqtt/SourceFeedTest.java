@@ -162,6 +162,15 @@ class SourceFeedTest {
         assertThat(window.size()).as("QoS 0 messages that wait").isEqualTo(2);
     }
 
+    @Test
+    void buildsAnewAConnectionThatIsGoneThoughTheClientDoesNotSaySo() {
+        session(0).silentlyGone = true;
+
+        await().until(() -> sessions.size() == 2 && connection.trouble().isEmpty());
+
+        assertThat(session(0).closed).isTrue();
+    }
+
     /** Two clients with one id: each takes the broker from the other. */
     @Test
     void comesBackEverMoreSlowlyWhereNoConnectionLasts() {

@@ -30,8 +30,15 @@ public final class MessageDecoder {
 
     private final UnreadLog unread = new UnreadLog(System::nanoTime);
 
-    /** What the message says. */
+    /** What the message says; a refused one is of the device that its topic names, where it names none itself. */
     public Decoded decode(RawMessage message, WireFormat format, ProfileLookup profiles) {
+        Decoded decoded = read(message, format, profiles);
+        return decoded instanceof Rejected rejected && rejected.device().isEmpty()
+                ? new Rejected(rejected.reason(), rejected.detail(), TopicDevice.of(message.topic(), format))
+                : decoded;
+    }
+
+    private Decoded read(RawMessage message, WireFormat format, ProfileLookup profiles) {
         if (message.payload().length > LARGEST_PAYLOAD) {
             return new Rejected(
                     RejectReason.TOO_LARGE,

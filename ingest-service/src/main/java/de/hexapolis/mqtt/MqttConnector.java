@@ -1,5 +1,6 @@
 package de.hexapolis.mqtt;
 
+import de.hexapolis.mqtt.SourceConnection.SessionFactory;
 import de.hexapolis.telemetry.PlatformClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -7,6 +8,7 @@ import io.smallrye.reactive.messaging.connector.InboundConnector;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.Flow;
 import org.eclipse.microprofile.config.Config;
@@ -27,9 +29,16 @@ public class MqttConnector implements InboundConnector {
     private static final long SETTLE_MS = 20_000;
 
     private final BatchPublisher publisher = new BatchPublisher();
+    private final SessionFactory sessions;
     private final List<SourceFeed> feeds;
 
+    @Inject
     public MqttConnector(SourceSettings settings, MeterRegistry registry, PlatformClock clock) {
+        this(settings, registry, clock, each -> each.legacy() ? new PahoLegacySession(each) : new PahoSession(each));
+    }
+
+    MqttConnector(SourceSettings settings, MeterRegistry registry, PlatformClock clock, SessionFactory sessions) {
+        this.sessions = sessions;
         this.feeds = settings.byName().entrySet().stream()
                 .filter(entry -> entry.getValue().enabled())
                 .map(entry -> Source.of(entry.getKey(), entry.getValue()))
@@ -63,12 +72,7 @@ public class MqttConnector implements InboundConnector {
     private SourceFeed feed(Source source, MeterRegistry registry, PlatformClock clock) {
         Window window = new Window(source.receiveMaximum(), source.receiveBytes());
         DoorMeters meters = new DoorMeters(registry, source.name());
-        SourceConnection connection = new SourceConnection(
-                source,
-                each -> each.legacy() ? new PahoLegacySession(each) : new PahoSession(each),
-                window,
-                meters,
-                clock);
+        SourceConnection connection = new SourceConnection(source, sessions, window, meters, clock);
         return new SourceFeed(connection, window, publisher, meters);
     }
 

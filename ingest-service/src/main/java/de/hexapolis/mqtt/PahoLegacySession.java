@@ -2,6 +2,7 @@ package de.hexapolis.mqtt;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
+import org.eclipse.paho.client.mqttv3.IMqttToken;
 import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
 import org.eclipse.paho.client.mqttv3.MqttCallback;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
@@ -15,6 +16,7 @@ import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
  */
 final class PahoLegacySession implements MqttSession {
     private static final long CONNECT_TIMEOUT_MS = 10_000;
+    private static final int SUBSCRIPTION_REFUSED = 0x80;
 
     private final Source source;
     private final AtomicBoolean gone = new AtomicBoolean();
@@ -44,12 +46,23 @@ final class PahoLegacySession implements MqttSession {
         Credentials.sockets(source).ifPresent(options::setSocketFactory);
         try {
             client.connect(options).waitForCompletion(CONNECT_TIMEOUT_MS);
-            client.subscribe(source.filter(), source.qos()).waitForCompletion(CONNECT_TIMEOUT_MS);
+            IMqttToken granted = client.subscribe(source.filter(), source.qos());
+            granted.waitForCompletion(CONNECT_TIMEOUT_MS);
+            refuseIfRefused(granted.getGrantedQos());
         } catch (MqttException refused) {
             throw new SessionRefused(String.valueOf(refused.getMessage()), refused);
         } catch (IllegalArgumentException refused) {
             throw new SessionRefused(
                     "cannot subscribe to '%s': %s".formatted(source.filter(), refused.getMessage()), refused);
+        }
+    }
+
+    /** The client library takes a refused subscription for a success. */
+    private void refuseIfRefused(int[] answers) throws SessionRefused {
+        if (answers.length > 0 && answers[0] >= SUBSCRIPTION_REFUSED) {
+            throw new SessionRefused(
+                    "broker refuses the subscription to '%s'".formatted(source.filter()),
+                    new IllegalStateException("SUBACK"));
         }
     }
 

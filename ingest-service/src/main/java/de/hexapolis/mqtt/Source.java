@@ -29,8 +29,11 @@ record Source(
         int batchMessages,
         long batchBytes,
         Duration batchLinger) {
-    /** One limit with the broker: what is larger is not delivered. */
-    static final long LARGEST_PACKET_BYTES = 64 * 1024L;
+    /**
+     * One limit with the broker, 64 KiB of payload and a little for the topic and the header: where the broker takes more,
+     * it acknowledges that to the device and throws it away for us. A payload above 64 KiB still comes, and is refused.
+     */
+    static final long LARGEST_PACKET_BYTES = 65 * 1024L;
 
     /** @throws IllegalArgumentException naming the setting and its value */
     static Source of(String name, SourceSettings.Source settings) {

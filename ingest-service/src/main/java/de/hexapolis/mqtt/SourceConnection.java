@@ -5,6 +5,7 @@ import de.hexapolis.telemetry.RawMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -23,6 +24,9 @@ final class SourceConnection implements MqttSession.Listener {
     private static final Logger LOG = Logger.getLogger(SourceConnection.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration SPARING_FOR = Duration.ofMinutes(10);
+
+    /** After shorter ones the waits grow: another client with the same id takes each over, and we take it back. */
+    private static final Duration LASTING = Duration.ofSeconds(30);
 
     private final Source source;
     private final SessionFactory sessions;
@@ -126,31 +130,37 @@ final class SourceConnection implements MqttSession.Listener {
     }
 
     private void keepConnected() {
-        Backoff backoff = new Backoff();
+        Backoff afterRefusals = new Backoff(new SplittableRandom());
+        Backoff afterLosses = new Backoff(new SplittableRandom());
         while (!stopping) {
             boolean sparing = overflowed;
             overflowed = false;
             try {
-                holdOpen(sessions.create(sparing ? source.sparing() : source), sparing);
-                backoff.reset();
+                if (holdOpen(sessions.create(sparing ? source.sparing() : source), sparing)) {
+                    afterLosses.reset();
+                }
+                afterRefusals.reset();
+                pause(afterLosses.next());
             } catch (SessionRefused refused) {
                 refused(String.valueOf(refused.getMessage()), Optional.empty());
                 overflowed = sparing;
+                pause(afterRefusals.next());
             } catch (RuntimeException defect) {
                 // of the client library's or our own: it must not end the source, and the next attempt may succeed
                 refused(defect.toString(), Optional.of(defect));
                 overflowed = sparing;
+                pause(afterRefusals.next());
             }
-            pause(backoff.next());
         }
     }
 
     /**
-     * Returns when the connection is lost or the source stops.
+     * Returns when the connection is lost or the source stops: whether it lasted, or ended because we wanted it to.
      *
      * @throws SessionRefused if it was not established
      */
-    private void holdOpen(MqttSession session, boolean sparing) throws SessionRefused {
+    private boolean holdOpen(MqttSession session, boolean sparing) throws SessionRefused {
+        boolean lasted;
         try {
             lost.drainPermits();
             ending = false;
@@ -159,7 +169,7 @@ final class SourceConnection implements MqttSession.Listener {
             subscribed = current.isPresent();
             meters.connections.increment();
             LOG.infof("source %s: connected to %s, subscribed to %s", source.name(), source.broker(), source.filter());
-            awaitEnd(session, sparing);
+            lasted = awaitEnd(session, sparing);
         } finally {
             subscribed = false;
             current = Optional.empty();
@@ -169,13 +179,15 @@ final class SourceConnection implements MqttSession.Listener {
         if (!stopping) {
             LOG.warnf("source %s: connection to %s lost: %s", source.name(), source.broker(), trouble);
         }
+        return lasted;
     }
 
-    private void awaitEnd(MqttSession session, boolean sparing) {
+    private boolean awaitEnd(MqttSession session, boolean sparing) {
         long openedNanos = System.nanoTime();
+        boolean asWanted = false;
         try {
             while (!stopping && !lost.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                if (sparing && System.nanoTime() - openedNanos > sparingFor.toNanos()) {
+                if (sparing && isPast(sparingFor, openedNanos)) {
                     ending = true;
                 }
                 if (!session.isConnected()) {
@@ -184,11 +196,17 @@ final class SourceConnection implements MqttSession.Listener {
                     down(
                             session,
                             "all that it is to acknowledge is stored; the next connection takes what had no room");
+                    asWanted = true;
                 }
             }
         } catch (InterruptedException stop) {
             stopping = true;
         }
+        return asWanted || isPast(LASTING, openedNanos);
+    }
+
+    private static boolean isPast(Duration span, long sinceNanos) {
+        return System.nanoTime() - sinceNanos > span.toNanos();
     }
 
     private void refused(String reason, Optional<RuntimeException> defect) {

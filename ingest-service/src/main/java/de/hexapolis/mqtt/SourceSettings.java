@@ -66,11 +66,11 @@ public interface SourceSettings {
         int receiveMaximum();
 
         /**
-         * The bound of what is in flight in bytes of payload, 64 KiB or more. Usual messages are some hundred bytes, and
-         * the receive maximum is reached first; with messages near the packet limit of 64 KiB it would hold 256 MB.
+         * The bound of what is in flight in bytes of payload, 65 KiB or more. Usual messages are some hundred bytes, and
+         * the receive maximum is reached first; with messages near the packet limit of 65 KiB it would hold 260 MB.
          * When they reach this bound the connection stays, but takes no more QoS 1 messages: it ends when those that
          * it took are stored, the broker sends the rest on the next one, and that one has a receive maximum of this
-         * bound / 64 KiB (512) for ten minutes, so that it cannot be reached again. Three sources of 32 MB, with two
+         * bound / 65 KiB (504) for ten minutes, so that it cannot be reached again. Three sources of 32 MB, with two
          * batches being stored, fit into a heap of 256 MB.
          */
         @WithDefault("32M")

@@ -1,5 +1,8 @@
 package de.hexapolis.store;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import de.hexapolis.telemetry.RawMessage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,6 +14,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** Puts refused messages into quarantine; a repeat is counted, and opens again what a replay had closed. */
@@ -18,38 +23,48 @@ final class InsertQuarantine {
     private static final String SQL =
             """
             insert into quarantine as q (fingerprint, source, topic, payload, reason, detail, device_key, city_id,
-                received_at, last_received_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                received_at, last_received_at, repeats)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (fingerprint) do update set
                 reason = excluded.reason, detail = excluded.detail, device_key = excluded.device_key,
                 city_id = excluded.city_id, last_received_at = greatest(q.last_received_at, excluded.last_received_at),
-                repeats = q.repeats + 1, replayed_at = null
+                repeats = q.repeats + excluded.repeats + 1, replayed_at = null
             """;
 
     private InsertQuarantine() {}
 
     static void run(Connection connection, Collection<QuarantineEntry> entries) throws SQLException {
-        TreeMap<String, QuarantineEntry> byFingerprint = new TreeMap<>();
-        entries.forEach(entry -> byFingerprint.putIfAbsent(fingerprint(entry.message()), entry));
+        Map<String, List<QuarantineEntry>> byFingerprint =
+                entries.stream().collect(groupingBy(entry -> fingerprint(entry.message()), TreeMap::new, toList()));
         try (PreparedStatement statement = connection.prepareStatement(SQL)) {
             for (var each : byFingerprint.entrySet()) {
-                QuarantineEntry entry = each.getValue();
-                RawMessage message = entry.message();
-                OffsetDateTime receivedAt = message.receivedAt().atOffset(ZoneOffset.UTC);
-                statement.setBytes(1, HexFormat.of().parseHex(each.getKey()));
-                statement.setString(2, clean(message.source()));
-                statement.setString(3, clean(message.topic()));
-                statement.setBytes(4, message.payload());
-                statement.setString(5, entry.reason());
-                statement.setString(6, entry.detail());
-                statement.setString(7, entry.origin().device().orElse(null));
-                statement.setString(8, entry.origin().city().orElse(null));
-                statement.setObject(9, receivedAt);
-                statement.setObject(10, receivedAt);
-                statement.addBatch();
+                add(statement, HexFormat.of().parseHex(each.getKey()), each.getValue());
             }
             statement.executeBatch();
         }
+    }
+
+    /** @param same one message, as often as it came, in the order in which it came */
+    private static void add(PreparedStatement statement, byte[] fingerprint, List<QuarantineEntry> same)
+            throws SQLException {
+        QuarantineEntry entry = same.get(0);
+        RawMessage message = entry.message();
+        statement.setBytes(1, fingerprint);
+        statement.setString(2, clean(message.source()));
+        statement.setString(3, clean(message.topic()));
+        statement.setBytes(4, message.payload());
+        statement.setString(5, entry.reason());
+        statement.setString(6, entry.detail());
+        statement.setString(7, entry.origin().device().orElse(null));
+        statement.setString(8, entry.origin().city().orElse(null));
+        statement.setObject(9, receivedAt(entry));
+        statement.setObject(10, receivedAt(same.get(same.size() - 1)));
+        statement.setInt(11, same.size() - 1);
+        statement.addBatch();
+    }
+
+    private static OffsetDateTime receivedAt(QuarantineEntry entry) {
+        return entry.message().receivedAt().atOffset(ZoneOffset.UTC);
     }
 
     /** As the columns hold it, which take no NUL. */

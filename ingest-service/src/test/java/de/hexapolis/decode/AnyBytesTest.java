@@ -121,7 +121,8 @@ class AnyBytesTest {
     void endAsTooLargeBeyondTheLimit() {
         Decoded decoded = decode(SAMPLES.get(0), new byte[1 << 20], profiles.get(0));
         assertThat(decoded)
-                .isEqualTo(new Rejected(RejectReason.TOO_LARGE, "1048576 bytes, at most 65536", Optional.empty()));
+                .isEqualTo(new Rejected(
+                        RejectReason.TOO_LARGE, "1048576 bytes, at most 65536", Optional.of(new DeviceId("bin-1"))));
     }
 
     private Decoded decode(Sample sample, byte[] payload, DeviceProfile profile) {

@@ -2,10 +2,13 @@ package de.hexapolis.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.hexapolis.telemetry.DeviceId;
 import de.hexapolis.telemetry.RawMessage;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +61,33 @@ class PoisonTest {
             }
             assertMalformed(payload, "not UTF-8 text at byte 20");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hexapolis, v1/fulda/bin-1/telemetry, bin-1",
+        "senml, v1/fulda/bin-1/telemetry, bin-1",
+        "chirpstack, application/1/device/0004A30B001C0530/event/up, 0004a30b001c0530",
+        "the-things-stack, v3/bins@ttn/devices/bin-1/up, bin-1",
+        "the-things-stack, v3/bins@ttn/devices/eui-0004a30b001c0530/up, 0004a30b001c0530",
+        "the-things-stack, v3/bins@ttn/devices/eui-of-bin/up, eui-of-bin",
+        "thingpark, bin-1,",
+        "hexapolis, v1/fulda/no device/telemetry,",
+        "chirpstack, gateway/0004a30b001c0530/event/up,",
+    })
+    void isOfTheDeviceThatTheTopicNames(String format, String topic, @Nullable String device) {
+        byte[] cutOff = "{\"observed_at\":\"2026-07-01T10:15:0".getBytes(StandardCharsets.UTF_8);
+
+        Decoded decoded = new MessageDecoder()
+                .decode(
+                        new RawMessage("any", topic, cutOff, Instant.EPOCH),
+                        WireFormat.of(format),
+                        Registered.nothing());
+
+        assertThat(decoded).isInstanceOfSatisfying(Rejected.class, rejected -> {
+            assertThat(rejected.reason()).isEqualTo(RejectReason.MALFORMED);
+            assertThat(rejected.device()).isEqualTo(Optional.ofNullable(device).map(DeviceId::new));
+        });
     }
 
     @ParameterizedTest

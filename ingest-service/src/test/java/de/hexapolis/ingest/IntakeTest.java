@@ -228,6 +228,14 @@ class IntakeTest {
     }
 
     @Test
+    void quarantinesBrokenJsonUnderTheDeviceOfItsTopicAndThatDevicesCity() throws Exception {
+        keep(message("bin-1", reading("600").substring(0, 40)));
+
+        assertThat(fixture.column("select concat_ws(' ', reason, device_key, 'of', city_id) from quarantine"))
+                .containsExactly("malformed bin-1 of fulda");
+    }
+
+    @Test
     void quarantinesUnderTheCityOfTheDeviceElseOfTheSourceElseOfNone() throws Exception {
         fixture.execute("insert into device (device_key, changed_at) values ('rover', now())");
         keep(new RawMessage("marburgs", "v1/x/bin-1/telemetry", "1".getBytes(StandardCharsets.UTF_8), NOW));

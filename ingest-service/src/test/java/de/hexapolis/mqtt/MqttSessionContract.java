@@ -99,6 +99,36 @@ abstract class MqttSessionContract {
     }
 
     @Test
+    void deliversAPayloadThatIsTooLargeSoThatItCanBeRefusedAboveBoard() throws Exception {
+        Inbox inbox = new Inbox();
+        MqttSession session = opened(inbox);
+        String payload = "x".repeat(65_600);
+
+        publish("a", payload);
+        Arrival overMqtt5 = inbox.next();
+        session.acknowledge(overMqtt5.packetId);
+        LegacyPublisher.publish(broker, Sources.topic(source, "a"), payload);
+        Arrival overLegacy = inbox.next();
+        session.acknowledge(overLegacy.packetId);
+
+        assertThat(overMqtt5.payload).isEqualTo(payload);
+        assertThat(overLegacy.payload).isEqualTo(payload);
+        session.close(true);
+    }
+
+    @Test
+    void saysThatTheBrokerRefusesTheSubscription() throws Exception {
+        try (RefusingBroker refusing = new RefusingBroker(isLegacy())) {
+            MqttSession session = session(Sources.at(refusing.address(), isLegacy(), 10));
+
+            assertThatThrownBy(() -> session.open(new Inbox()))
+                    .isInstanceOf(SessionRefused.class)
+                    .hasMessageContaining("refuses the subscription to 'tests/");
+            session.close(false);
+        }
+    }
+
+    @Test
     void saysThatABrokerIsAway() throws Exception {
         Source nowhere = Sources.at("tcp://127.0.0.1:1", isLegacy(), 10);
         MqttSession session = session(nowhere);

@@ -13,7 +13,13 @@ final class ScriptedSession implements MqttSession {
     /** What {@link #open} throws as no client library should. */
     volatile @Nullable RuntimeException defect;
 
+    /** It is lost as soon as it stands. */
+    volatile boolean takenOver;
+    /** Gone, but nobody hears of it: what the client library should tell and does not. */
+    volatile boolean silentlyGone;
+
     volatile boolean closed;
+    volatile boolean closedOrderly;
 
     @Override
     public void open(Listener newListener) throws SessionRefused {
@@ -25,6 +31,9 @@ final class ScriptedSession implements MqttSession {
             throw new SessionRefused("scripted refusal", new IllegalStateException());
         }
         listener = newListener;
+        if (takenOver) {
+            drop();
+        }
     }
 
     void deliver(int packetId) {
@@ -46,11 +55,12 @@ final class ScriptedSession implements MqttSession {
 
     @Override
     public boolean isConnected() {
-        return listener != null && !closed;
+        return listener != null && !closed && !silentlyGone;
     }
 
     @Override
     public void close(boolean orderly) {
         closed = true;
+        closedOrderly = orderly;
     }
 }

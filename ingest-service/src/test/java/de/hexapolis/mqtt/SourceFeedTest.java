@@ -25,6 +25,7 @@ class SourceFeedTest {
     private final Downstream downstream = new Downstream();
     private final List<Integer> receiveMaxima = new CopyOnWriteArrayList<>();
     private final AtomicInteger defectsToCome = new AtomicInteger();
+    private volatile boolean takenOver;
     private final Source source = Sources.at("tcp://127.0.0.1:1", false, 4, 2 * Source.LARGEST_PACKET_BYTES);
     private final Window window = new Window(4, 1_000);
     private final DoorMeters doorMeters = new DoorMeters(meters, "own");
@@ -162,6 +163,29 @@ class SourceFeedTest {
     }
 
     @Test
+    void buildsAnewAConnectionThatIsGoneThoughTheClientDoesNotSaySo() {
+        session(0).silentlyGone = true;
+
+        await().until(() -> sessions.size() == 2 && connection.trouble().isEmpty());
+
+        assertThat(session(0).closed).isTrue();
+    }
+
+    /** Two clients with one id: each takes the broker from the other. */
+    @Test
+    void comesBackEverMoreSlowlyWhereNoConnectionLasts() {
+        takenOver = true;
+        session(0).drop();
+
+        await().pollInterval(Duration.ofMillis(100))
+                .during(Duration.ofSeconds(6))
+                .atMost(Duration.ofSeconds(8))
+                .until(() -> sessions.size() < 12);
+
+        assertThat(sessions).hasSizeGreaterThan(1);
+    }
+
+    @Test
     void goesOnTryingAfterADefectOfTheClientLibrary() {
         defectsToCome.set(2);
         session(0).drop();
@@ -259,6 +283,7 @@ class SourceFeedTest {
         if (defectsToCome.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             session.defect = new IllegalArgumentException("scripted defect");
         }
+        session.takenOver = takenOver;
         sessions.add(session);
         return session;
     }

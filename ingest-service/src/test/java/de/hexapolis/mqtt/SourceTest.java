@@ -3,10 +3,6 @@ package de.hexapolis.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.runtime.configuration.MemorySizeConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +28,7 @@ class SourceTest {
                 "qos, 2, hexapolis.sources.own.qos: '2' is not 0 or 1",
                 "receive-maximum, 0, hexapolis.sources.own.receive-maximum: '0' is not 1 to 32767",
                 "receive-maximum, 40000, hexapolis.sources.own.receive-maximum: '40000' is not 1 to 32767",
-                "receive-bytes, 1K, hexapolis.sources.own.receive-bytes: '1024' is not at least the largest packet (65536)",
+                "receive-bytes, 1K, hexapolis.sources.own.receive-bytes: '1024' is not at least the largest packet (66560)",
                 "batch-messages, 5000, hexapolis.sources.own.batch-messages: '5000' is not 1 to receive-maximum (4000)",
                 "topic, v1/x#, hexapolis.sources.own.topic: 'v1/x#' is not a topic filter",
                 "topic, #/telemetry, hexapolis.sources.own.topic: '#/telemetry' is not a topic filter",
@@ -53,17 +49,9 @@ class SourceTest {
     }
 
     private static Source source(Map<String, String> settings) {
-        Map<String, String> all = new HashMap<>();
-        all.put("hexapolis.sources.own.topic", "v1/+/+/telemetry");
-        all.put("hexapolis.sources.own.format", "hexapolis");
+        Map<String, String> all = new HashMap<>(Sources.settings("own"));
         settings.forEach((name, value) -> all.put("hexapolis.sources.own." + name, value));
-        SourceSettings mapping = new SmallRyeConfigBuilder()
-                .withConverter(MemorySize.class, 100, new MemorySizeConverter())
-                .withMapping(SourceSettings.class)
-                .addDefaultInterceptors()
-                .withSources(new PropertiesConfigSource(all, "test", 100))
-                .build()
-                .getConfigMapping(SourceSettings.class);
-        return Source.of("own", Objects.requireNonNull(mapping.byName().get("own")));
+        return Source.of(
+                "own", Objects.requireNonNull(Sources.mapped(all).byName().get("own")));
     }
 }

@@ -1,6 +1,11 @@
 package de.hexapolis.mqtt;
 
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -41,6 +46,24 @@ final class Sources {
                 Math.max(1, receiveMaximum / 2),
                 receiveBytes,
                 Duration.ZERO);
+    }
+
+    /** What must be said of a source of our own messages. */
+    static Map<String, String> settings(String name) {
+        return Map.of(
+                "hexapolis.sources." + name + ".topic", "v1/+/+/telemetry",
+                "hexapolis.sources." + name + ".format", "hexapolis");
+    }
+
+    /** The settings as the service gets them. */
+    static SourceSettings mapped(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .withConverter(MemorySize.class, 100, new MemorySizeConverter())
+                .withMapping(SourceSettings.class)
+                .addDefaultInterceptors()
+                .withSources(new PropertiesConfigSource(settings, "test", 100))
+                .build()
+                .getConfigMapping(SourceSettings.class);
     }
 
     /** A topic that the source listens to. */

@@ -193,6 +193,17 @@ class MessageStoreTest {
     }
 
     @Test
+    void countsEachRepeatOfABatch() {
+        MessageRows refused = MessageRows.refused(refusal("x", "malformed"));
+
+        write(Collections.nCopies(50, refused).toArray(MessageRows[]::new));
+        assertThat(fixture.column("select repeats from quarantine")).containsExactly("49");
+
+        write(refused, refused, refused);
+        assertThat(fixture.column("select repeats from quarantine")).containsExactly("52");
+    }
+
+    @Test
     void latestIsTheNewestByTimeOfObservationWhateverComesLast() {
         write(message("a", row(1, NOON, 70)));
         write(message("b", row(1, EARLIER, 60)));

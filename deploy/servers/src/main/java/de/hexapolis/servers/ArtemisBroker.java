@@ -15,12 +15,10 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
  * Apache Artemis as an MQTT 5 broker on loopback, without passwords, on a data folder that outlives it. Thread-safe.
  *
  * <p>It acknowledges a publish after its journal is on disk, keeps sessions and what waits for them over kill -9, pages
- * to disk when memory is short, never gives up delivering, and stops producers rather than losing when the disk fills.
+ * to disk when memory is short, never gives up delivering, and stops producers rather than losing when the disk fills. A
+ * publisher whose packet is larger than {@link PacketLimit} loses its connection and gets no PUBACK.
  */
 public final class ArtemisBroker implements AutoCloseable {
-    /** One limit with the clients: 64 KiB of payload, and a little for the topic and the header. */
-    private static final int PACKET_LIMIT = 64 * 1024 + 1024;
-
     /** Paho reads a larger receive maximum as a negative number and then sends nothing at all. */
     private static final int RECEIVE_MAXIMUM = 32_767;
 
@@ -90,13 +88,14 @@ public final class ArtemisBroker implements AutoCloseable {
                 .setGlobalMaxMessages(MEMORY_MESSAGES)
                 .setSecurityEnabled(false)
                 .setJMXManagementEnabled(false)
+                .setIncomingInterceptorClassNames(List.of(PacketLimit.class.getName()))
                 .addAcceptorConfiguration("mqtt", acceptor(settings.port()))
                 .addAddressSetting("#", addresses());
     }
 
     private static String acceptor(int port) {
         return "tcp://127.0.0.1:%d?protocols=MQTT;receiveMaximum=%d;maximumPacketSize=%d;topicAliasMaximum=0"
-                .formatted(port, RECEIVE_MAXIMUM, PACKET_LIMIT);
+                .formatted(port, RECEIVE_MAXIMUM, PacketLimit.BYTES);
     }
 
     private static AddressSettings addresses() {

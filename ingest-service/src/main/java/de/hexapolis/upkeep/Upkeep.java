@@ -7,6 +7,7 @@ import de.hexapolis.store.RawRetention;
 import de.hexapolis.telemetry.PlatformClock;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
@@ -69,6 +70,11 @@ public class Upkeep {
         this.partitions = partitions;
         this.clock = clock;
         this.retention = retention;
+    }
+
+    /** Before anything else starts, which might delete or refuse by a wrong setting. */
+    void check(@Observes @Priority(1) StartupEvent event) {
+        RetentionCheck.check(retention);
     }
 
     void start(@Observes StartupEvent event) {

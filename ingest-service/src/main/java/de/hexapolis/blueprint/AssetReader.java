@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Reads assets.csv or assets.geojson, which hold the same fields. Stateless. */
 final class AssetReader {
@@ -106,18 +108,34 @@ final class AssetReader {
     /** Longitude and latitude of the point; tags may be an array, and what is no field of an asset is a property. */
     private static Fields fields(GeoFeatures.Feature feature, Problems problems) {
         Map<String, String> texts = new HashMap<>();
+        Set<String> nested = new TreeSet<>();
         feature.properties().properties().forEach(entry -> {
             String name = isKnown(entry.getKey()) ? entry.getKey() : PROPERTY + entry.getKey();
             texts.put(name, text(entry.getValue()));
+            if (isNested(entry.getValue())) {
+                nested.add(name);
+            }
         });
         if (feature.geometry().path("type").asText().equals("Point")) {
             texts.put("longitude", text(feature.geometry().path("coordinates").path(0)));
             texts.put("latitude", text(feature.geometry().path("coordinates").path(1)));
         }
-        return new Fields(GEOJSON, feature.line(), texts, problems);
+        Fields fields = new Fields(GEOJSON, feature.line(), texts, problems);
+        nested.forEach(
+                name -> fields.refuse(name, "is nested; a text, a number, true, false or a list of these would do"));
+        return fields;
+    }
+
+    private static boolean isNested(JsonNode value) {
+        return value.isObject()
+                || (value.isArray()
+                        && StreamSupport.stream(value.spliterator(), false).anyMatch(JsonNode::isContainerNode));
     }
 
     private static String text(JsonNode value) {
+        if (isNested(value)) {
+            return value.toString();
+        }
         if (value.isArray()) {
             List<String> elements = new ArrayList<>();
             value.forEach(element -> elements.add(element.asText()));

@@ -70,7 +70,10 @@ final class CsvTable {
         Set<String> seen = new HashSet<>();
         boolean accepted = true;
         for (String column : header) {
-            if (!known.test(column) || !seen.add(column)) {
+            if (NulCharacter.isIn(column)) {
+                problems.add(file, line, column, "", NulCharacter.REASON);
+                accepted = false;
+            } else if (!known.test(column) || !seen.add(column)) {
                 problems.add(
                         file,
                         line,

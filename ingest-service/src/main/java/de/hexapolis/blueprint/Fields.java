@@ -24,6 +24,10 @@ final class Fields {
         this.line = line;
         this.texts = texts;
         this.problems = problems;
+        texts.keySet().stream()
+                .filter(field -> NulCharacter.isIn(texts.getOrDefault(field, "")))
+                .sorted()
+                .forEach(field -> refuse(field, NulCharacter.REASON));
     }
 
     /** Whether no field has been refused so far. */

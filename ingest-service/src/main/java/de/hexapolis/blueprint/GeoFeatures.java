@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the features of a GeoJSON FeatureCollection, each with its line. Stateless. */
 final class GeoFeatures {
@@ -29,17 +30,7 @@ final class GeoFeatures {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 int line = parser.currentTokenLocation().getLineNr();
                 JsonNode feature = parser.readValueAsTree();
-                if (feature.path("properties").isObject()
-                        && feature.path("geometry").isObject()) {
-                    features.add(new Feature(line, feature.path("properties"), feature.path("geometry")));
-                } else {
-                    problems.add(
-                            file,
-                            line,
-                            "features",
-                            "",
-                            "a feature needs an object 'properties' and an object 'geometry'");
-                }
+                whole(file, line, feature, problems).ifPresent(features::add);
             }
         } catch (JsonProcessingException malformed) {
             int line = malformed.getLocation() == null
@@ -50,6 +41,20 @@ final class GeoFeatures {
             throw new UncheckedIOException(defect);
         }
         return features;
+    }
+
+    private static Optional<Feature> whole(String file, int line, JsonNode feature, Problems problems) {
+        JsonNode properties = feature.path("properties");
+        JsonNode geometry = feature.path("geometry");
+        Optional<String> nul = NulCharacter.place(feature);
+        if (nul.isPresent()) {
+            problems.add(file, line, nul.get(), "", NulCharacter.REASON);
+        } else if (!properties.isObject() || !geometry.isObject()) {
+            problems.add(file, line, "features", "", "a feature needs an object 'properties' and an object 'geometry'");
+        } else {
+            return Optional.of(new Feature(line, properties, geometry));
+        }
+        return Optional.empty();
     }
 
     private static boolean findFeatures(JsonParser parser) throws IOException {

@@ -39,7 +39,9 @@ final class ManifestReader {
         JsonNode root = document.root();
         List<ManifestSchema.Fault> faults = ManifestSchema.faults(root);
         faults.forEach(fault -> refuse(fault.place(), fault.reason()));
-        if (!faults.isEmpty()) {
+        Optional<String> nul = NulCharacter.place(root);
+        nul.ifPresent(place -> refuse(place, NulCharacter.REASON));
+        if (!faults.isEmpty() || nul.isPresent()) {
             return Optional.empty();
         }
         return Optional.of(new Manifest(

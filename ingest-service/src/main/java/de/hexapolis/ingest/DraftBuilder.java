@@ -123,7 +123,7 @@ final class DraftBuilder {
                     "%s: device '%s' was installed nowhere at %s".formatted(what, device.key(), observedAt));
             return Optional.empty();
         }
-        Instant horizon = now.minus(Duration.ofDays(installation.get().rawRetentionDays()));
+        Instant horizon = installation.get().rawHorizon(now);
         if (observedAt.isBefore(horizon)) {
             refuse(
                     RejectReason.TOO_OLD,

@@ -55,6 +55,12 @@ record Source(
                 prefix + "batch-messages",
                 settings.batchMessages(),
                 "1 to receive-maximum (%d)".formatted(settings.receiveMaximum()));
+        requireDurations(prefix, settings);
+        require(
+                settings.batchBytes().asLongValue() > 0,
+                prefix + "batch-bytes",
+                settings.batchBytes().asLongValue(),
+                "above 0");
         require(
                 settings.broker().matches("(tcp|ssl)://[^/:]+:\\d{1,5}"),
                 prefix + "broker",
@@ -111,6 +117,25 @@ record Source(
                 batchMessages,
                 batchBytes,
                 batchLinger);
+    }
+
+    /** What MQTT can say: keep-alives in 16 bits, expiry in 32. An outage of minutes is not to cost a session. */
+    private static void requireDurations(String prefix, SourceSettings.Source settings) {
+        requireFrom(prefix + "keep-alive", settings.keepAlive(), Duration.ofSeconds(1), Duration.ofSeconds(65_535));
+        requireFrom(
+                prefix + "session-expiry",
+                settings.sessionExpiry(),
+                Duration.ofHours(1),
+                Duration.ofSeconds(4_294_967_295L));
+        requireFrom(prefix + "batch-linger", settings.batchLinger(), Duration.ZERO, Duration.ofMinutes(1));
+    }
+
+    private static void requireFrom(String setting, Duration value, Duration least, Duration most) {
+        require(
+                value.compareTo(least) >= 0 && value.compareTo(most) <= 0,
+                setting,
+                value,
+                "from %s to %s".formatted(least, most));
     }
 
     /** MQTT 5, 4.7: of the wildcards, # is the last level and + any level, alone. */

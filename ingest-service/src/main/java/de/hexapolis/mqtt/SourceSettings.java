@@ -55,9 +55,11 @@ public interface SourceSettings {
         /** PEM file of the authority that signed the broker's certificate; without it the JDK's own list. */
         Optional<Path> certificateAuthority();
 
+        /** An hour to 4,294,967,295 seconds, which means for ever. */
         @WithDefault("P7D")
         Duration sessionExpiry();
 
+        /** 1 to 65,535 seconds. */
         @WithDefault("PT30S")
         Duration keepAlive();
 
@@ -84,7 +86,7 @@ public interface SourceSettings {
         @WithDefault("2M")
         MemorySize batchBytes();
 
-        /** How long a batch that is not full waits for more. */
+        /** How long a batch that is not full waits for more: at most a minute. */
         @WithDefault("PT0.005S")
         Duration batchLinger();
     }

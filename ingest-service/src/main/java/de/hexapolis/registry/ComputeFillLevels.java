@@ -44,15 +44,21 @@ final class ComputeFillLevels {
                 and o.observed_at >= greatest(f.changed_from, i.installed_from, v.valid_from)
                 and o.observed_at < least(coalesce(i.installed_until, 'infinity'), v.valid_until)
             """;
+    private static final String PICK_GONE =
+            """
+            insert into picked (series_id, observed_at)
+            select o.series_id, o.observed_at
+            from affected f
+            join series s on s.device_id = f.device_id and s.derived
+            join observation o on o.series_id = s.series_id and o.observed_at >= f.changed_from
+            where not exists (
+                select from computed_level c where c.series_id = o.series_id and c.observed_at = o.observed_at)
+            """;
     private static final String DELETE =
             """
             with gone as (
-                delete from observation o
-                using series s join affected f on f.device_id = s.device_id
-                where s.derived and o.series_id = s.series_id and o.observed_at >= f.changed_from
-                    and not exists (
-                        select from computed_level c
-                        where c.series_id = o.series_id and c.observed_at = o.observed_at)
+                delete from observation o using picked p
+                where o.series_id = p.series_id and o.observed_at = p.observed_at and :among_picked
                 returning o.series_id, o.observed_at
             )
             insert into touched (series_id, observed_at) select series_id, observed_at from gone
@@ -75,7 +81,9 @@ final class ComputeFillLevels {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(CREATE_SERIES);
             statement.executeUpdate(COMPUTE);
-            statement.executeUpdate(DELETE);
+        }
+        PickedReadings.change(connection, PICK_GONE, DELETE);
+        try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(WRITE);
         }
     }

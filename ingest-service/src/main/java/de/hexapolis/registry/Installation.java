@@ -1,6 +1,7 @@
 package de.hexapolis.registry;
 
 import de.hexapolis.telemetry.CityId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param city the asset's city, with its time zone
  * @param rawRetentionDays for how long the city keeps raw observations; never more than the platform does
+ * @param rawFrom raw observations before it may be deleted, though the city may keep them for longer by now
  * @param until exclusive; empty while the device is still there
  * @param calibrations by rising {@code validFrom}
  */
@@ -20,6 +22,7 @@ public record Installation(
         CityId city,
         ZoneId zone,
         int rawRetentionDays,
+        Instant rawFrom,
         Instant from,
         Optional<Instant> until,
         List<Calibration> calibrations) {
@@ -31,6 +34,12 @@ public record Installation(
     /** Whether the device was here at that instant. */
     public boolean covers(Instant instant) {
         return !instant.isBefore(from) && (until.isEmpty() || instant.isBefore(until.get()));
+    }
+
+    /** Raw observations from then on are kept, seen from an instant; older ones are accepted no more. */
+    public Instant rawHorizon(Instant now) {
+        Instant kept = now.minus(Duration.ofDays(rawRetentionDays));
+        return kept.isBefore(rawFrom) ? rawFrom : kept;
     }
 
     /** The calibration valid at that instant; empty before the first one. */

@@ -25,21 +25,24 @@ final class MoveReadings {
             order by 1, 2, 4, 5
             on conflict (asset_id, device_id, quantity, channel) do update set derived = false where series.derived
             """;
+    private static final String PICK =
+            """
+            insert into picked (series_id, observed_at, target)
+            select o.series_id, o.observed_at, t.series_id
+            from affected f
+            join series s on s.device_id = f.device_id and not s.derived
+            join installation i on i.device_id = s.device_id and i.asset_id <> s.asset_id
+            join series t on t.asset_id = i.asset_id and t.device_id = s.device_id
+                and t.quantity = s.quantity and t.channel = s.channel
+            join observation o on o.series_id = s.series_id
+                and o.observed_at >= greatest(f.changed_from, i.installed_from)
+                and o.observed_at < coalesce(i.installed_until, 'infinity')
+            """;
     private static final String MOVE =
             """
-            with misplaced as materialized (
-                select o.series_id, o.observed_at, t.series_id as target
-                from affected f
-                join series s on s.device_id = f.device_id and not s.derived
-                join installation i on i.device_id = s.device_id and i.asset_id <> s.asset_id
-                join series t on t.asset_id = i.asset_id and t.device_id = s.device_id
-                    and t.quantity = s.quantity and t.channel = s.channel
-                join observation o on o.series_id = s.series_id
-                    and o.observed_at >= greatest(f.changed_from, i.installed_from)
-                    and o.observed_at < coalesce(i.installed_until, 'infinity')
-            ), removed as (
-                delete from observation o using misplaced m
-                where o.series_id = m.series_id and o.observed_at = m.observed_at
+            with removed as (
+                delete from observation o using picked m
+                where o.series_id = m.series_id and o.observed_at = m.observed_at and :among_picked
                 returning o.series_id, o.quality, o.observed_at, o.value, m.target
             ), added as (
                 insert into observation as o (series_id, quality, observed_at, value)
@@ -56,7 +59,7 @@ final class MoveReadings {
     static void on(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(CREATE_SERIES);
-            statement.executeUpdate(MOVE);
         }
+        PickedReadings.change(connection, PICK, MOVE);
     }
 }

@@ -53,6 +53,7 @@ final class ReadInstallations {
                 city.id(),
                 city.zone(),
                 city.rawRetentionDays(),
+                city.rawFrom(),
                 row.getObject(5, OffsetDateTime.class).toInstant(),
                 until == null ? Optional.empty() : Optional.of(until.toInstant()),
                 calibrations.getOrDefault(installationId, List.of()));

@@ -9,8 +9,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * The temporary tables of a change, {@code affected} (devices), {@code touched} (observations) and {@code
- * computed_level}, and what follows for whatever was touched: the newest reading of each series, and a mark for each day
+ * The temporary tables of a change, {@code affected} (devices), {@code touched} (observations), {@code computed_level}
+ * and {@code picked} (see {@link PickedReadings}), and what follows for whatever was touched: the newest reading of each series, and a mark for each day
  * that is rolled up. Stateless.
  */
 final class TouchedObservations {
@@ -23,8 +23,11 @@ final class TouchedObservations {
             create temporary table if not exists computed_level (
                 series_id integer not null, observed_at timestamptz not null, value double precision not null,
                 primary key (series_id, observed_at)) on commit delete rows;
+            create temporary table if not exists picked (
+                series_id integer not null, observed_at timestamptz not null, target integer) on commit delete rows;
             delete from affected;
             delete from touched;
+            delete from picked;
             delete from computed_level;
             """;
     private static final String AFFECTED =

@@ -29,7 +29,8 @@ final class MarkedDays {
     private static final String MARKS =
             """
             select m.series_id, m.day, m.generation, c.zone,
-                least(coalesce(c.raw_retention_days, ?), ?) as retention_days
+                least(coalesce(c.raw_retention_days, ?), ?) as retention_days,
+                coalesce(m.day < c.raw_from, false) as partly_deleted
             from rollup_mark m
             join series s on s.series_id = m.series_id
             join city c on c.city_id = s.city_id
@@ -90,8 +91,7 @@ final class MarkedDays {
         List<Mark> marks = marks(connection, shard);
         Map<LocalDay, List<Mark>> byDay = new TreeMap<>();
         for (Mark mark : marks) {
-            // Raw readings of older days may be gone: their buckets are frozen.
-            if (!mark.day.isBefore(now.minus(RawRetention.complete(mark.retentionDays)))) {
+            if (!isFrozen(mark, now)) {
                 byDay.computeIfAbsent(new LocalDay(mark.day, mark.zone), day -> new ArrayList<>())
                         .add(mark);
             }
@@ -104,6 +104,11 @@ final class MarkedDays {
         }
         remove(connection, marks);
         return marks.size();
+    }
+
+    /** Raw readings of older days may be gone, and their buckets stay as they are. */
+    private static boolean isFrozen(Mark mark, Instant now) {
+        return mark.partlyDeleted || mark.day.isBefore(now.minus(RawRetention.complete(mark.retentionDays)));
     }
 
     private static boolean claim(Connection connection, int shard) throws SQLException {
@@ -129,7 +134,8 @@ final class MarkedDays {
                             result.getObject("day", OffsetDateTime.class).toInstant(),
                             result.getLong("generation"),
                             ZoneId.of(result.getString("zone")),
-                            result.getInt("retention_days")));
+                            result.getInt("retention_days"),
+                            result.getBoolean("partly_deleted")));
                 }
             }
             return marks;
@@ -157,7 +163,8 @@ final class MarkedDays {
         }
     }
 
-    private record Mark(int series, Instant day, long generation, ZoneId zone, int retentionDays) {}
+    private record Mark(
+            int series, Instant day, long generation, ZoneId zone, int retentionDays, boolean partlyDeleted) {}
 
     private record LocalDay(Instant start, ZoneId zone) implements Comparable<LocalDay> {
         private Instant end() {

@@ -15,8 +15,9 @@ final class AnsweredKeys {
     /**
      * @param sql takes series ids, qualities, microseconds since 2000 and values, arrays of one length; answers series ids
      *     and microseconds
+     * @param more further arrays of that length that the statement takes
      */
-    static Set<ObservationRow.Key> of(Connection connection, String sql, List<ObservationRow> rows)
+    static Set<ObservationRow.Key> of(Connection connection, String sql, List<ObservationRow> rows, double[]... more)
             throws SQLException {
         int count = rows.size();
         int[] series = new int[count];
@@ -35,6 +36,9 @@ final class AnsweredKeys {
             statement.setArray(2, PostgresArray.of(connection, qualities));
             statement.setArray(3, PostgresArray.of(connection, micros));
             statement.setArray(4, PostgresArray.of(connection, values));
+            for (int i = 0; i < more.length; i++) {
+                statement.setArray(5 + i, PostgresArray.of(connection, more[i]));
+            }
             Set<ObservationRow.Key> answered = new HashSet<>(count * 2);
             try (ResultSet keys = statement.executeQuery()) {
                 while (keys.next()) {

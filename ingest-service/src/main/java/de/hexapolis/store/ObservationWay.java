@@ -30,7 +30,7 @@ enum ObservationWay {
                         .filter(row -> !row.derived() && stored.getOrDefault(row.key(), row.value()) != row.value())
                         .toList();
                 if (!contested.isEmpty()) {
-                    inserted.addAll(OvertakeComputed.run(connection, contested));
+                    inserted.addAll(OvertakeComputed.run(connection, contested, stored));
                 }
                 rows.onlyNew(inserted, stored);
             }

@@ -17,17 +17,25 @@ final class OldChunks {
     private static final Logger LOG = Logger.getLogger(OldChunks.class);
     private static final String HYPERTABLE =
             """
-            select format('%I.%I', chunk_schema, chunk_name) from timescaledb_information.chunks
-            where hypertable_name = 'observation' and range_end <= ? and is_compressed = any (?)
+            select format('%I.%I', chunk_schema, chunk_name), range_end from timescaledb_information.chunks
+            where hypertable_name = 'observation' and range_end <= ?
             order by range_end
             """;
     private static final String PARTITIONED =
             """
-            select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid
+            select c.relname, (to_date(right(c.relname, 8), 'YYYYMMDD') + 7)::timestamp at time zone 'UTC'
+            from pg_inherits i join pg_class c on c.oid = i.inhrelid
             where i.inhparent = 'observation'::regclass
                 and to_timestamp(right(c.relname, 8), 'YYYYMMDD') + interval '8 days' <= ?
-                and false = any (?)
             order by c.relname
+            """;
+    /** Bits of a chunk's status: 1 compressed, 2 in another order, 8 with rows beside the compressed ones. */
+    private static final String NOT_WHOLLY_COMPRESSED =
+            """
+            select format('%I.%I', chunk_schema, chunk_name), range_end from timescaledb_information.chunks
+            where hypertable_name = 'observation' and range_end <= ?
+                and _timescaledb_functions.chunk_status(format('%I.%I', chunk_schema, chunk_name)::regclass) & 11 <> 1
+            order by range_end
             """;
     /** Days that still need the raw readings before an instant: marked, or not yet behind the watermark. */
     private static final String STILL_NEEDED =
@@ -35,12 +43,22 @@ final class OldChunks {
             select exists (select from rollup_mark where day < ?) or exists (select from latest where rolled_until < ?)
             """;
 
-    private static final String COMPRESS = "select compress_chunk('%s', if_not_compressed => true)";
+    /** And remembers in the same transaction up to when readings are gone, of all cities. */
+    private static final String DROP =
+            """
+            update city set raw_from = greatest(raw_from, timestamptz '%2$s');
+            drop table %1$s
+            """;
+
+    private static final String COMPRESS = "select compress_chunk('%1$s', if_not_compressed => true)";
 
     /** Others wait behind who waits for one long reader, hence not for long. */
     private static final String WAIT_SHORTLY = "set local lock_timeout = '1s'";
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    /** @param end exclusive, as the database writes it */
+    private record Chunk(String name, String end) {}
 
     private OldChunks() {}
 
@@ -52,31 +70,32 @@ final class OldChunks {
         if (isStillNeeded(connection, before)) {
             return List.of();
         }
-        return eachUntilSomebodyReads(connection, endedBefore(connection, engine, before, true), "drop table %s");
+        String chunks = engine == Engine.TIMESCALEDB ? HYPERTABLE : PARTITIONED;
+        return eachUntilSomebodyReads(connection, endedBefore(connection, chunks, before), DROP);
     }
 
     /**
-     * Compresses the chunks that end before an instant and are not; PostgreSQL has nothing of the kind. What somebody
-     * reads for long is left to the next round here, too.
+     * Compresses the chunks that end before an instant and are not, or no longer wholly since late readings came;
+     * PostgreSQL has nothing of the kind. What somebody reads for long is left to the next round here, too.
      */
     static List<String> compress(Connection connection, Engine engine, Instant before) throws SQLException {
         return engine == Engine.POSTGRESQL
                 ? List.of()
-                : eachUntilSomebodyReads(connection, endedBefore(connection, engine, before, false), COMPRESS);
+                : eachUntilSomebodyReads(connection, endedBefore(connection, NOT_WHOLLY_COMPRESSED, before), COMPRESS);
     }
 
     /** @return the chunks with which it was done */
-    private static List<String> eachUntilSomebodyReads(Connection connection, List<String> chunks, String sql)
+    private static List<String> eachUntilSomebodyReads(Connection connection, List<Chunk> chunks, String sql)
             throws SQLException {
         List<String> done = new ArrayList<>();
-        for (String chunk : chunks) {
-            if (!isDone(connection, sql.formatted(chunk))) {
+        for (Chunk chunk : chunks) {
+            if (!isDone(connection, sql.formatted(chunk.name, chunk.end))) {
                 LOG.warnf(
                         "upkeep: %s stays as it is: observations are being read for long; the next round tries again",
-                        chunk);
+                        chunk.name);
                 break;
             }
-            done.add(chunk);
+            done.add(chunk.name);
         }
         return done;
     }
@@ -99,22 +118,16 @@ final class OldChunks {
         }
     }
 
-    private static List<String> endedBefore(Connection connection, Engine engine, Instant before, boolean compressedToo)
-            throws SQLException {
-        String sql = engine == Engine.TIMESCALEDB ? HYPERTABLE : PARTITIONED;
+    private static List<Chunk> endedBefore(Connection connection, String sql, Instant before) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, before.atOffset(ZoneOffset.UTC));
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "bool", compressedToo ? new Boolean[] {true, false} : new Boolean[] {false}));
-            List<String> names = new ArrayList<>();
+            List<Chunk> chunks = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
-                    names.add(result.getString(1));
+                    chunks.add(new Chunk(result.getString(1), result.getString(2)));
                 }
             }
-            return names;
+            return chunks;
         }
     }
 

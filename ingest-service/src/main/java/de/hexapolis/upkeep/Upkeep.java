@@ -7,6 +7,7 @@ import de.hexapolis.store.RawRetention;
 import de.hexapolis.telemetry.PlatformClock;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
@@ -33,13 +34,6 @@ public class Upkeep {
     private static final String RELEASE = "select pg_advisory_unlock(740004)";
     /** Of cities that keep less; each with the platform's days, and the time of now without the margin. */
     private static final List<String> DELETE_SHORT_LIVED = List.of(
-            """
-            delete from observation o using series s join city c on c.city_id = s.city_id
-            where o.series_id = s.series_id and c.raw_retention_days < ?
-                and o.observed_at < ?::timestamptz - c.raw_retention_days * interval '1 day'
-                and not exists (
-                    select from rollup_mark m where m.series_id = o.series_id and m.day <= o.observed_at)
-            """,
             """
             delete from event e using asset a join city c on c.city_id = a.city_id
             where e.asset_id = a.asset_id and c.raw_retention_days < ?
@@ -69,6 +63,11 @@ public class Upkeep {
         this.partitions = partitions;
         this.clock = clock;
         this.retention = retention;
+    }
+
+    /** Before anything else starts, which might delete or refuse by a wrong setting. */
+    void check(@Observes @Priority(1) StartupEvent event) {
+        RetentionCheck.check(retention);
     }
 
     void start(@Observes StartupEvent event) {
@@ -125,6 +124,7 @@ public class Upkeep {
     void keepHouse(Connection connection, Engine engine, Instant now) throws SQLException {
         List<String> dropped =
                 OldChunks.drop(connection, engine, now.minus(retention.raw()).minus(RawRetention.MARGIN));
+        ShorterRetention.apply(connection, (int) retention.raw().toDays(), now.minus(RawRetention.MARGIN));
         List<String> compressed = OldChunks.compress(connection, engine, now.minus(retention.compressAfter()));
         if (!dropped.isEmpty() || !compressed.isEmpty()) {
             partitions.forget();

@@ -160,6 +160,61 @@ class BadPacksTest {
         assertThat(refusals()).contains("assets.geojson:4: latitude '150.56': is not a number from -90 to 90");
     }
 
+    @Test
+    void aNulIsRefusedWhereItStands() {
+        Packs.write(folder, "assets.csv", Packs.ASSETS.replace("Schloss", "\0chloss"));
+        Packs.write(
+                folder,
+                "districts.geojson",
+                """
+                {"type": "FeatureCollection", "features": [
+                {"type": "Feature", "geometry": {"type": "Polygon", "note": ["a", "b\\u0000"]}, "properties": {}}]}
+                """);
+        assertThat(refusals())
+                .containsExactlyInAnyOrder(
+                        "districts.geojson:2: geometry.note[1]: holds the character NUL, which cannot be stored",
+                        "assets.csv:3: name 'Am \ufffdchloss': holds the character NUL, which cannot be stored");
+
+        Packs.write(folder, "blueprint.yaml", Packs.MANIFEST.replace("name: Fulda", "name: \"Ful\\0da\""));
+        assertThat(refusals()).contains("blueprint.yaml:4: city.name: holds the character NUL, which cannot be stored");
+    }
+
+    @Test
+    void aNulInGeoJsonIsRefusedWhereItStands() {
+        geoJson("\"capacity_l\": \"1\\u000010\"");
+        assertThat(refusals())
+                .contains("assets.geojson:2: properties.capacity_l: holds the character NUL, which cannot be stored");
+        geoJson("\"cap\\u0000acity_l\": 110");
+        assertThat(refusals())
+                .contains("assets.geojson:2: properties.cap\ufffdacity_l: holds the character NUL, which cannot be"
+                        + " stored");
+    }
+
+    @Test
+    void aNestedPropertyInGeoJsonIsNotLost() {
+        geoJson("\"size\": {\"l\": 110}, \"tags\": [[\"street\"]]");
+
+        assertThat(refusals())
+                .contains(
+                        "assets.geojson:2: property.size '{\"l\":110}': is nested; a text, a number, true, false or a"
+                                + " list of these would do",
+                        "assets.geojson:2: tags '[[\"street\"]]': is nested; a text, a number, true, false or a list of"
+                                + " these would do");
+    }
+
+    private void geoJson(String property) {
+        folder.resolve("assets.csv").toFile().delete();
+        Packs.write(
+                folder,
+                "assets.geojson",
+                """
+                {"type": "FeatureCollection", "features": [
+                {"type": "Feature", "geometry": {"type": "Point", "coordinates": [9.67, 50.55]},
+                 "properties": {"reference": "B1", "kind": "bin", "name": "Am Dom", %s}}]}
+                """
+                        .formatted(property));
+    }
+
     private List<String> refusals() {
         Loading loading = load();
         assertThat(loading).isInstanceOf(Loading.Refused.class);

@@ -97,6 +97,17 @@ class IntakeTest {
     }
 
     @Test
+    void quarantinesWhatFallsIntoADayThatWasDeletedBeforeTheCityKeptItForLonger() throws Exception {
+        fixture.execute("update city set raw_from = '2026-06-15 12:00Z'");
+        fixture.execute("update registry_version set version = version + 1");
+
+        assertThat(keep("bin-1", "2026-06-15T21:59:59Z", "distance", "1")).isEqualTo(Outcome.QUARANTINED);
+        assertThat(keep("bin-1", "2026-06-15T22:00:00Z", "distance", "2")).isEqualTo(Outcome.STORED);
+
+        assertThat(quarantined()).containsExactly("too_old bin-1");
+    }
+
+    @Test
     void takesAClockThatIsFiveMinutesAhead() throws Exception {
         assertThat(keep("bin-1", "2026-07-01T12:05:00Z", "distance", "600")).isEqualTo(Outcome.STORED);
     }

@@ -3,6 +3,7 @@ package de.hexapolis.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.hexapolis.quarantine.Reingest;
+import de.hexapolis.store.Compression;
 import de.hexapolis.store.Fixture;
 import de.hexapolis.telemetry.RawMessage;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +55,17 @@ class MeasuredLevelsTest {
     }
 
     @Test
+    void aMeasuredLevelTakesThePlaceOfTheComputedOneInACompressedChunk() throws InterruptedException {
+        Compression compression = Compression.assumedOf(fixture.database());
+        keep(DISTANCE);
+        compression.compress();
+
+        keep(LEVEL);
+
+        assertKept();
+    }
+
+    @Test
     void aMeasuredLevelIsKeptThoughAComputedOneFollows() throws InterruptedException {
         keep(LEVEL);
         keep(DISTANCE);
@@ -76,6 +88,27 @@ class MeasuredLevelsTest {
 
         assertThat(levels()).containsExactly("42 f");
         assertThat(fixture.column("select reason from quarantine")).containsExactly("conflict");
+    }
+
+    @Test
+    void aConflictLeavesTheHistoryCompressed() throws InterruptedException {
+        Compression compression = Compression.assumedOf(fixture.database());
+        fixture.execute(
+                """
+                insert into series (asset_id, device_id, city_id, quantity, derived)
+                values (1, 1, 'fulda', 'fill_level', false), (1, 1, 'fulda', 'distance', false);
+                insert into observation (series_id, quality, observed_at, value)
+                select s, 0, t, 7 from generate_series(1, 2) s,
+                    generate_series('2026-05-01Z', '2026-06-25Z', interval '6 hours') t
+                """);
+        compression.compress();
+        keep(LEVEL, DISTANCE);
+
+        keep(LEVEL.replace("42", "43"));
+
+        assertThat(fixture.column("select reason from quarantine")).containsExactly("conflict");
+        List<String> history = compression.chunks();
+        assertThat(history.subList(0, history.size() - 1)).hasSize(8).containsOnly(Compression.COMPRESSED);
     }
 
     private void assertKept() {

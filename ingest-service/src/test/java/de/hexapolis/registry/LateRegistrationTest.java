@@ -2,6 +2,7 @@ package de.hexapolis.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.hexapolis.store.Compression;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,30 @@ class LateRegistrationTest {
                 .containsExactly("1 2026-03-29 01:29:00+00", "2 2026-03-29 01:30:00+00");
         assertThat(database.rows("select asset_id, observed_at from position_fix order by observed_at"))
                 .containsExactly("1 2026-03-29 01:29:00+00", "2 2026-03-29 01:30:00+00");
+    }
+
+    @Test
+    void theReadingsOfOtherDevicesAndTimesStayCompressed() {
+        Compression compression = Compression.assumedOf(database.dataSource());
+        database.execute(
+                """
+                insert into device (device_key, city_id, changed_at) values ('dev-2', 'fulda', now());
+                insert into series (asset_id, device_id, city_id, quantity) values (1, 2, 'fulda', 'distance');
+                insert into observation (series_id, quality, observed_at, value)
+                select s, 0, t, 500 from generate_series(1, 2) s,
+                    generate_series('2026-03-01 00:15Z', '2026-03-25Z', interval '1 hour') t;
+                """);
+        compression.compress();
+
+        place("B2", SWAP, Optional.empty());
+
+        assertThat(compression.chunks())
+                .containsExactly(
+                        Compression.COMPRESSED,
+                        Compression.COMPRESSED,
+                        Compression.COMPRESSED,
+                        Compression.COMPRESSED,
+                        Compression.PARTIAL);
     }
 
     @Test

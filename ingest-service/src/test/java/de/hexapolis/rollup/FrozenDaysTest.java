@@ -53,6 +53,27 @@ class FrozenDaysTest {
         assertThat(fixture.column("select day from rollup_mark")).isEmpty();
     }
 
+    @Test
+    void aDayOfWhichReadingsWereDeletedStaysFrozenThoughTheCityKeepsThemForLongerNow() throws SQLException {
+        fixture.execute("update city set raw_from = '2026-06-26 06:00Z'");
+        mark("2026-06-26");
+
+        recompute(Duration.ofDays(400));
+
+        assertThat(fixture.column("select count from rollup_day")).isEmpty();
+        assertThat(fixture.column("select day from rollup_mark")).isEmpty();
+    }
+
+    @Test
+    void theDayAfterWhatWasDeletedIsComputed() throws SQLException {
+        fixture.execute("update city set raw_from = '2026-06-25 22:00Z'");
+        mark("2026-06-26");
+
+        recompute(Duration.ofDays(400));
+
+        assertThat(fixture.column("select count from rollup_day")).containsExactly("1");
+    }
+
     /** A reading at noon of a day that is rolled up. */
     private void mark(String day) {
         fixture.store().write(List.of(message(day, row(1, day + "T10:00:00Z", 50))), 1);

@@ -1,16 +1,46 @@
 package de.hexapolis.schema;
 
+import static de.hexapolis.store.Fixture.message;
+import static de.hexapolis.store.Fixture.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.hexapolis.servers.DatabaseServer;
+import de.hexapolis.store.MessageStore;
+import de.hexapolis.store.Outcome;
+import de.hexapolis.store.Partitions;
+import de.hexapolis.store.WriteResult.Committed;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class MigrationTest {
+    private static final Instant NOON = Instant.parse("2026-07-01T12:00:00Z");
+    private static final String EARLIER_DATA =
+            """
+            insert into city (city_id, name, zone, raw_retention_days) values ('fulda', 'Fulda', 'Europe/Berlin', 30);
+            insert into asset_kind (kind, name_de, name_en) values ('bin', 'Behälter', 'Bin');
+            insert into asset (city_id, reference, kind, name, longitude, latitude, changed_at)
+            values ('fulda', 'B-1', 'bin', 'Bin 1', 9.67, 50.55, '2026-01-01Z');
+            insert into device (device_key, city_id, changed_at) values ('bin-1', 'fulda', '2026-01-01Z');
+            insert into series (asset_id, device_id, city_id, quantity) values (1, 1, 'fulda', 'fill_level');
+            insert into observation (series_id, quality, observed_at, value) values (1, 0, '2026-07-01 12:00Z', 41.5);
+            insert into latest (series_id, quality, observed_at, value, received_at, rolled_until)
+            values (1, 0, '2026-07-01 12:00Z', 41.5, '2026-07-01 12:00Z', '2026-06-30 22:00Z');
+            insert into rollup_day (series_id, count, bucket, sum, min, max, first_value, first_at, last_value,
+                last_at, integral, digest)
+            values (1, 1, '2026-06-29 22:00Z', 7, 7, 7, 7, '2026-06-30 12:00Z', 7, '2026-06-30 12:00Z', 0, '{}');
+            """;
+
     @Test
     void aMigrationMayTakeLongerThanTheSocketOtherwiseWaits() {
         try (DatabaseServer server = DatabaseServer.open()) {
@@ -31,6 +61,59 @@ class MigrationTest {
             Engine engine = Migration.run(server.dataSource());
 
             assertThat(Migration.run(server.dataSource())).isEqualTo(engine);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "3", "4"})
+    void bringsAnEarlierSchemaWithItsDataUpToDate(String earlier) throws SQLException {
+        try (DatabaseServer server = DatabaseServer.open()) {
+            DataSource database = server.dataSource();
+            migrateOnlyTo(earlier, database);
+            new Partitions(database).ensure(NOON.minus(Duration.ofDays(1)), NOON);
+            execute(database, EARLIER_DATA);
+
+            Migration.run(database);
+
+            MessageStore store = new MessageStore(database, new Partitions(database));
+            Committed written = (Committed) store.write(
+                    List.of(message("same", row(1, NOON, 41.5)), message("new", row(1, NOON.plusSeconds(1), 42))), 1);
+            assertThat(written.outcomes()).containsExactly(Outcome.DUPLICATE, Outcome.STORED);
+            assertThat(one(database, "select string_agg(value::text, ' ' order by observed_at) from observation"))
+                    .isEqualTo("41.5 42");
+            assertThat(one(database, "select value || ' ' || rolled_until from latest"))
+                    .isEqualTo("42 2026-06-30 22:00:00+00");
+            assertThat(one(database, "select sum from rollup_day")).isEqualTo("7");
+            assertThat(one(database, "select name || ' ' || raw_retention_days from city"))
+                    .isEqualTo("Fulda 30");
+            assertThat(one(database, "select raw_from = '2026-07-01 12:00Z' from city"))
+                    .as("a day is rolled up whose reading is deleted")
+                    .isEqualTo("t");
+        }
+    }
+
+    private static void migrateOnlyTo(String version, DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            Migration.flyway(database, Engine.of(connection), "classpath:de/hexapolis/database")
+                    .target(version)
+                    .load()
+                    .migrate();
+        }
+    }
+
+    private static void execute(DataSource database, String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String one(DataSource database, String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return String.valueOf(result.getString(1));
         }
     }
 

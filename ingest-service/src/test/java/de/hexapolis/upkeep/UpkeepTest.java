@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import de.hexapolis.schema.Engine;
 import de.hexapolis.schema.SchemaGate;
+import de.hexapolis.store.Compression;
 import de.hexapolis.store.Fixture;
 import de.hexapolis.store.MessageRows;
 import de.hexapolis.store.Outcome;
@@ -68,6 +69,31 @@ class UpkeepTest {
     }
 
     @Test
+    void remembersUpToWhenReadingsOfACityAreDeleted() throws SQLException {
+        write(message("old", row(1, NOW.minus(Duration.ofDays(30)), 1)));
+        write(message("young", row(1, NOW.minus(Duration.ofDays(10)), 2)));
+        keepHouse(Duration.ofDays(400));
+        assertThat(fixture.column("select raw_from is null from city")).containsExactly("t");
+        fixture.execute("update city set raw_retention_days = 14; delete from rollup_mark");
+
+        keepHouse(Duration.ofDays(400));
+
+        assertThat(fixture.column("select raw_from = '2026-06-04Z' from city")).containsExactly("t");
+    }
+
+    @Test
+    void remembersUpToWhenAllReadingsAreDropped() throws SQLException {
+        write(message("old", row(1, NOW.minus(Duration.ofDays(60)), 1)));
+        write(message("young", row(1, NOW.minus(Duration.ofDays(20)), 2)));
+        fixture.execute("update latest set rolled_until = '2026-06-30T22:00:00Z'; delete from rollup_mark");
+
+        keepHouse(Duration.ofDays(30));
+
+        assertThat(fixture.column("select raw_from > '2026-05-02 12:00Z' and raw_from <= '2026-05-09Z' from city"))
+                .containsExactly("t");
+    }
+
+    @Test
     void deletesTheEventsAndPositionsOfACityThatKeepsLess() throws SQLException {
         fixture.execute(
                 """
@@ -125,11 +151,12 @@ class UpkeepTest {
     }
 
     @Test
-    void takesLateReadingsIntoCompressedChunksWithoutLosingOne() throws SQLException {
+    void takesLateReadingsIntoCompressedChunksWithoutLosingOneAndCompressesThemInTheNextRound() throws SQLException {
+        Compression compression = Compression.assumedOf(fixture.database());
         Instant start = NOW.minus(Duration.ofDays(50));
-        MessageRows[] before = readings(start, 0, 500);
-        write(before);
+        write(readings(start, 0, 500));
         keepHouse(Duration.ofDays(400));
+        assertThat(compression.chunks()).containsExactly(Compression.COMPRESSED);
 
         Committed result = write(readings(start, 0, 1_000));
 
@@ -138,6 +165,34 @@ class UpkeepTest {
         assertThat(fixture.column("select count(*) || ' ' || sum(value) from observation"))
                 .containsExactly("1000 499500");
         assertThat(write(message("other", row(1, start, 77))).outcomes()).containsExactly(Outcome.QUARANTINED);
+        assertThat(compression.chunks()).containsExactly(Compression.PARTIAL);
+
+        keepHouse(Duration.ofDays(400));
+        assertThat(compression.chunks()).containsExactly(Compression.COMPRESSED);
+        assertThat(fixture.column("select count(*) || ' ' || sum(value) from observation"))
+                .containsExactly("1000 499500");
+    }
+
+    @Test
+    void leavesChunksCompressedWhereACityKeepsLess() throws SQLException {
+        Compression compression = Compression.assumedOf(fixture.database());
+        fixture.execute(
+                """
+                insert into city (city_id, name, zone) values ('marburg', 'Marburg', 'Europe/Berlin');
+                update series set city_id = 'marburg' where series_id = 2
+                """);
+        for (int daysAgo = 60; daysAgo > 20; daysAgo -= 5) {
+            write(readings(NOW.minus(Duration.ofDays(daysAgo)), 0, 100));
+        }
+        keepHouse(Duration.ofDays(400));
+        assertThat(compression.chunks()).containsOnly(Compression.COMPRESSED);
+        fixture.execute("update city set raw_retention_days = 14 where city_id = 'fulda'; delete from rollup_mark");
+
+        keepHouseWithoutCompressing(Duration.ofDays(400));
+
+        assertThat(compression.chunks()).containsOnly(Compression.COMPRESSED);
+        assertThat(fixture.column("select series_id || ' ' || count(*) from observation group by series_id order by 1"))
+                .containsExactly("1 50", "2 400");
     }
 
     private static MessageRows[] readings(Instant start, int from, int until) {
@@ -151,18 +206,26 @@ class UpkeepTest {
     }
 
     private void keepHouse(Duration raw) throws SQLException {
+        keepHouse(raw, Duration.ofDays(14));
+    }
+
+    private void keepHouseWithoutCompressing(Duration raw) throws SQLException {
+        keepHouse(raw, Duration.ofDays(1_000));
+    }
+
+    private void keepHouse(Duration raw, Duration compressAfter) throws SQLException {
         Upkeep upkeep = new Upkeep(
                 new SchemaGate(fixture.database()),
                 fixture.database(),
                 new Partitions(fixture.database()),
                 PlatformClock.realTime(),
-                retention(raw));
+                retention(raw, compressAfter));
         try (Connection connection = fixture.database().getConnection()) {
             upkeep.keepHouse(connection, Engine.of(connection), NOW);
         }
     }
 
-    private static Retention retention(Duration raw) {
+    private static Retention retention(Duration raw, Duration compressAfter) {
         return new Retention() {
             @Override
             public Duration raw() {
@@ -171,7 +234,7 @@ class UpkeepTest {
 
             @Override
             public Duration compressAfter() {
-                return Duration.ofDays(14);
+                return compressAfter;
             }
 
             @Override

@@ -29,7 +29,7 @@ public interface QuerySettings {
 
     /** How long things are kept, as ingest-service is told too. */
     interface Retention {
-        /** Raw observations, unless a city keeps them for less: above zero, at most 100 years. */
+        /** Raw observations, unless a city keeps them for less: whole days, 1 to 36,525. */
         @WithDefault("P400D")
         Duration raw();
     }

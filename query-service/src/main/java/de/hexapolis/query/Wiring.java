@@ -20,7 +20,7 @@ final class Wiring {
     private static final Logger LOG = Logger.getLogger(Wiring.class);
     private static final Duration SHORTEST_LIMIT = Duration.ofMillis(100);
     private static final Duration LONGEST_LIMIT = Duration.ofMinutes(10);
-    private static final Duration LONGEST_RETENTION = Duration.ofDays(36_525);
+    private static final int LONGEST_RETENTION_DAYS = 36_525;
 
     /** Makes wrong settings stop the start instead of the first request. */
     void check(@Observes StartupEvent start, Database database, Clock clock, QuerySettings settings) {
@@ -30,10 +30,10 @@ final class Wiring {
 
     static void checkRetention(QuerySettings settings) {
         Duration raw = settings.retention().raw();
-        if (raw.isNegative() || raw.isZero() || raw.compareTo(LONGEST_RETENTION) > 0) {
+        if (!raw.equals(Duration.ofDays(raw.toDays())) || raw.toDays() < 1 || raw.toDays() > LONGEST_RETENTION_DAYS) {
             throw new IllegalArgumentException(
-                    "hexapolis.retention.raw: %s is not above zero and at most P%dD, such as P400D"
-                            .formatted(raw, LONGEST_RETENTION.toDays()));
+                    "hexapolis.retention.raw: '%s' is not in whole days, 1 to %d, such as P400D"
+                            .formatted(raw, LONGEST_RETENTION_DAYS));
         }
     }
 

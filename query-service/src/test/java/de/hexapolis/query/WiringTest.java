@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class WiringTest {
@@ -34,8 +37,6 @@ class WiringTest {
                 .hasMessageStartingWith("hexapolis.clock.rate: ");
         assertThatThrownBy(() -> new Wiring().database(source, settings(Map.of("hexapolis.statement-limit", "PT1H"))))
                 .hasMessage("hexapolis.statement-limit: PT1H is not from PT0.1S to PT10M");
-        assertThatThrownBy(() -> Wiring.checkRetention(settings(Map.of("hexapolis.retention.raw", "PT-1S"))))
-                .hasMessage("hexapolis.retention.raw: PT-1S is not above zero and at most P36525D, such as P400D");
         Wiring.checkRetention(settings(Map.of()));
         assertThatThrownBy(() -> settings(Map.of("hexapolis.statment-limit", "PT1S")))
                 .hasMessageContaining("hexapolis.statment-limit");
@@ -49,6 +50,15 @@ class WiringTest {
         assertThat(named.allowed("https://marburg.de.example")).isEmpty();
         assertThat(new OtherOrigins(settings(Map.of())).allowed("https://anybody.example"))
                 .contains("*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT-1S", "PT0S", "PT6M40S", "PT36H", "P36526D"})
+    void keepsReadingsForWholeDays(String raw) {
+        assertThatThrownBy(() -> Wiring.checkRetention(settings(Map.of("hexapolis.retention.raw", raw))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("hexapolis.retention.raw: '%s' is not in whole days, 1 to 36525, such as P400D"
+                        .formatted(Duration.parse(raw)));
     }
 
     private static QuerySettings settings(Map<String, String> given) {

@@ -9,18 +9,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The series of assets that have readings of some quantities. Stateless. */
 final class ReadMembers {
     private static final String SQL =
             """
             select s.series_id, s.asset_id, s.quantity, s.channel, d.expected_interval_seconds, l.rolled_until,
-                c.raw_retention_days
+                c.raw_retention_days, c.raw_from
             from series s
             join latest l on l.series_id = s.series_id
             join city c on c.city_id = s.city_id
@@ -58,11 +60,16 @@ final class ReadMembers {
                 while (row.next()) {
                     int days = row.getInt(7);
                     Duration kept = row.wasNull() || retention.toDays() < days ? retention : Duration.ofDays(days);
-                    members.add(member(row, byId, now.minus(kept)));
+                    members.add(member(row, byId, keptSince(now.minus(kept), row.getObject(8, OffsetDateTime.class))));
                 }
                 return members;
             }
         }
+    }
+
+    /** @param from what is older was deleted, before the city kept it for as long as now */
+    private static Instant keptSince(Instant kept, @Nullable OffsetDateTime from) {
+        return from == null || from.toInstant().isBefore(kept) ? kept : from.toInstant();
     }
 
     private static Member member(ResultSet row, Map<Long, SelectedAsset> assets, Instant keptSince)

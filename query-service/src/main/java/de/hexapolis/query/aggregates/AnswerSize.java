@@ -25,7 +25,7 @@ final class AnswerSize {
                 * Double.BYTES
                 * (asked.functions().size() + 1);
         long body = asked.lines().stream()
-                .mapToLong(line -> format == Format.CSV
+                .mapToLong(line -> format.isCsv()
                         ? buckets * csvRow(line, asked.functions())
                         : LINE_IN_JSON + about(line) + buckets * jsonRow(asked.functions(), gap))
                 .sorted()

@@ -28,7 +28,7 @@ public final class Answers {
 
     /**
      * An answer that may be large: {@code made} takes from the body's share what it will hold, writes into the body and
-     * ends with {@link #of(Request, MediaType, Body)}. The share is held until the body has left, or will not.
+     * ends with {@link #of(Request, MediaType, Body)} or a table of it. The share is held until the body has left, or will not.
      */
     public Response large(Function<Body, Response.ResponseBuilder> made) {
         Body body = new Body(inFlight.share());
@@ -61,7 +61,17 @@ public final class Answers {
      */
     public Response.ResponseBuilder table(
             Request request, Format format, byte[] body, @Nullable String asked, String name) {
-        Response.ResponseBuilder answer = of(request, format.mediaType(), body);
+        return named(of(request, format.mediaType(), body), format, asked, name);
+    }
+
+    /** The same of a body that is written already. */
+    public Response.ResponseBuilder table(
+            Request request, Format format, Body body, @Nullable String asked, String name) {
+        return named(of(request, format.mediaType(), body), format, asked, name);
+    }
+
+    private static Response.ResponseBuilder named(
+            Response.ResponseBuilder answer, Format format, @Nullable String asked, String name) {
         boolean isDownload = format.isCsv() && asked != null;
         return isDownload
                 ? answer.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s.csv\"".formatted(name))

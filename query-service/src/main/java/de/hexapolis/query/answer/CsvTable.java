@@ -3,6 +3,7 @@ package de.hexapolis.query.answer;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,18 +28,23 @@ public final class CsvTable {
     }
 
     /** @param rows writes the rows, that of the names first */
-    public static byte[] write(Format format, Consumer<CsvTable> rows) {
+    public static void write(Format format, OutputStream bytes, Consumer<CsvTable> rows) {
         boolean german = format == Format.GERMAN_CSV;
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        if (german) {
-            bytes.writeBytes(BYTE_ORDER_MARK);
-        }
         try (CsvWriter csv =
                 CsvWriter.builder().fieldSeparator(german ? ';' : ',').build(bytes, StandardCharsets.UTF_8)) {
+            if (german) {
+                bytes.write(BYTE_ORDER_MARK);
+            }
             rows.accept(new CsvTable(csv, german));
         } catch (IOException neverInMemory) {
             throw new UncheckedIOException(neverInMemory);
         }
+    }
+
+    /** A small table as a whole. */
+    public static byte[] bytes(Format format, Consumer<CsvTable> rows) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        write(format, bytes, rows);
         return bytes.toByteArray();
     }
 

@@ -37,7 +37,7 @@ record Observations(Series series, List<Observation> observations, @JsonIgnore O
     }
 
     byte[] csv(Format format) {
-        return CsvTable.write(format, table -> {
+        return CsvTable.bytes(format, table -> {
             table.row(List.of("observed_at", "value", "quality"));
             for (Observation one : observations) {
                 table.row(List.of(one.observedAt(), one.value(), one.quality()));

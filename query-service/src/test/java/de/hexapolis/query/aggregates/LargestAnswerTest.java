@@ -82,7 +82,7 @@ class LargestAnswerTest {
             return Optional.empty();
         }
         if (format == Format.CSV) {
-            AnswerCsv.write(largest(), body);
+            AnswerCsv.write(largest(), format, body);
         } else {
             AnswerJson.write(largest(), body);
         }

@@ -28,6 +28,6 @@ class CsvTableTest {
     }
 
     private static String written(Format format) {
-        return new String(CsvTable.write(format, table -> ROWS.forEach(table::row)), StandardCharsets.UTF_8);
+        return new String(CsvTable.bytes(format, table -> ROWS.forEach(table::row)), StandardCharsets.UTF_8);
     }
 }

@@ -16,7 +16,6 @@ import de.hexapolis.telemetry.PositionFix;
 import de.hexapolis.telemetry.Quality;
 import de.hexapolis.telemetry.Quantity;
 import de.hexapolis.telemetry.RawMessage;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

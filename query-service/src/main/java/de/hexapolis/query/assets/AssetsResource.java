@@ -59,9 +59,9 @@ public final class AssetsResource {
             summary = "Assets with the latest value, the status word and the age of each",
             description =
                     "Status words: bins `empty ok soon full`, trees `good moderate critical watered`, roadworks `ok"
-                        + " fault`; `fault` when the device reports nothing to be believed, `unknown` when it has been"
-                        + " silent for three of its intervals (at least 26 hours). The thresholds are at"
-                        + " `/api/v1/kinds`.")
+                            + " fault`; `fault` when the device reports nothing to be believed, `unknown` when it has been"
+                            + " silent for three of its intervals (at least 26 hours). The thresholds are at"
+                            + " `/api/v1/kinds`.")
     @APIResponse(
             responseCode = "200",
             description = "The assets, by id; what an asset has no value for is left out",

@@ -18,7 +18,7 @@ public final class LoadMessages {
     private static final String TIME = "2026-01-01T00:00:00.000000Z";
     private static final String VALUE = "10.00";
     private static final int UP_TO_SECONDS = 19;
-    /** Below the packet limit of the platform's broker, 64 KiB. */
+    /** Below the packet limit of the platform's broker, 65 KiB. */
     private static final int LARGEST_POISON = 60_000;
 
     private static final long MICROS = 1_000_000;

@@ -97,7 +97,7 @@ public class AggregatesResource {
         Format format = parameters.format(request);
         Caller asking = caller.caller();
         Question question = new Question(query, page, format, now);
-        return answers.large(body -> {
+        return answers.large(request, body -> {
             Answer answer = database.read(connection ->
                     aggregates.of(connection, question, select(connection, filter, asking, now), body.share()));
             write(answer, format, body);

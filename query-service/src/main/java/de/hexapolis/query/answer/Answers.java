@@ -3,6 +3,7 @@ package de.hexapolis.query.answer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -30,11 +31,12 @@ public final class Answers {
      * An answer that may be large: {@code made} takes from the body's share what it will hold, writes into the body and
      * ends with {@link #of(Request, MediaType, Body)} or a table of it. The share is held until the body has left, or will not.
      */
-    public Response large(Function<Body, Response.ResponseBuilder> made) {
+    public Response large(Request request, Function<Body, Response.ResponseBuilder> made) {
         Body body = new Body(inFlight.share());
         try {
             Response answer = made.apply(body).build();
-            if (!answer.hasEntity()) {
+            // nobody is asked to write the body of an answer to HEAD
+            if (!answer.hasEntity() || request.getMethod().equals(HttpMethod.HEAD)) {
                 body.release();
             }
             return answer;

@@ -81,7 +81,7 @@ public final class AssetsResource {
         Caller caller = current.caller();
         Instant now = clock.instant();
         Format format = parameters.format(request);
-        return answers.large(body -> {
+        return answers.large(request, body -> {
             body.share().take((long) page.limit() * BYTES_AN_ASSET);
             AssetList list = database.read(connection -> AssetList.read(connection, filter, caller, page, fields, now));
             AssetListWriter.write(list, format, body);

@@ -17,6 +17,6 @@ class IntakeLivenessTest {
         assertThat(answer.getName()).isEqualTo("intake");
         assertThat(answer.getStatus()).isEqualTo(status);
         assertThat(answer.getData()).hasValueSatisfying(data -> assertThat(data)
-                .containsEntry("seconds of the longest attempt", attempt.toSeconds()));
+                .containsEntry("longest_attempt_seconds", attempt.toSeconds()));
     }
 }

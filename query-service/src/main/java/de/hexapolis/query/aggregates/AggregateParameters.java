@@ -1,12 +1,11 @@
 package de.hexapolis.query.aggregates;
 
-import de.hexapolis.query.answer.Format;
+import de.hexapolis.query.answer.TableFormatParameter;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Request;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.jspecify.annotations.Nullable;
 
 /** The parameters that say what is wanted of the assets, as given. One request's. */
 public class AggregateParameters {
@@ -91,17 +90,6 @@ public class AggregateParameters {
             example = "-max,-start")
     List<String> order = List.of();
 
-    @QueryParam("format")
-    @Parameter(
-            description = Format.PARAMETER,
-            schema =
-                    @Schema(
-                            implementation = String.class,
-                            enumeration = {"json", "csv", "csv-de"}))
-    @Nullable
-    String format;
-
-    Format format(Request request) {
-        return Format.asked(format, request, Format.JSON, Format.CSV, Format.GERMAN_CSV);
-    }
+    @BeanParam
+    TableFormatParameter format = new TableFormatParameter();
 }

@@ -94,7 +94,7 @@ public class AggregatesResource {
         AggregateQuery query = AggregateQueryParser.parse(parameters, now);
         AssetFilter filter = assets.filter();
         Page page = pages.page();
-        Format format = parameters.format(request);
+        Format format = parameters.format.format(request);
         Caller asking = caller.caller();
         Question question = new Question(query, page, format, now);
         return answers.large(request, body -> {
@@ -102,7 +102,7 @@ public class AggregatesResource {
                     aggregates.of(connection, question, select(connection, filter, asking, now), body.share()));
             write(answer, format, body);
             Response.ResponseBuilder response =
-                    answers.table(request, format, body, parameters.format, AnswerCsv.name(answer));
+                    answers.table(request, format, body, parameters.format.given(), AnswerCsv.name(answer));
             answer.next().ifPresent(next -> response.header(HttpHeaders.LINK, NextPage.link(uri, next)));
             return response;
         });

@@ -1,12 +1,11 @@
 package de.hexapolis.query.series;
 
-import de.hexapolis.query.answer.Format;
+import de.hexapolis.query.answer.TableFormatParameter;
 import de.hexapolis.query.paging.Page;
 import de.hexapolis.query.paging.PageParameters;
 import de.hexapolis.query.parameter.Given;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Request;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -35,25 +34,14 @@ public class ObservationParameters {
     @Nullable
     String order;
 
-    @QueryParam("format")
-    @Parameter(
-            description = Format.PARAMETER,
-            schema =
-                    @Schema(
-                            implementation = String.class,
-                            enumeration = {"json", "csv", "csv-de"}))
-    @Nullable
-    String format;
+    @BeanParam
+    TableFormatParameter format = new TableFormatParameter();
 
     @BeanParam
     PageParameters page = new PageParameters();
 
     Page page() {
         return page.page();
-    }
-
-    Format format(Request request) {
-        return Format.asked(format, request, Format.JSON, Format.CSV, Format.GERMAN_CSV);
     }
 
     Span span() {

@@ -60,10 +60,10 @@ public final class ObservationsResource {
         Span span = parameters.span();
         Page page = parameters.page();
         Caller caller = current.caller();
-        Format format = parameters.format(request);
+        Format format = parameters.format.format(request);
         Observations found = database.read(connection -> Observations.read(connection, caller, id, span, page));
         Response.ResponseBuilder answer = format.isCsv()
-                ? answers.table(request, format, found.csv(format), parameters.format, "observations-" + id)
+                ? answers.table(request, format, found.csv(format), parameters.format.given(), "observations-" + id)
                 : answers.json(request, found);
         found.next().ifPresent(last -> answer.header(HttpHeaders.LINK, NextPage.link(uri, last)));
         return answer.build();

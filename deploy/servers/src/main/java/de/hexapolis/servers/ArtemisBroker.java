@@ -8,6 +8,7 @@ import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
@@ -56,10 +57,14 @@ public final class ArtemisBroker implements AutoCloseable {
 
     /** Returns when clients can connect. */
     public static ArtemisBroker start(Settings settings) {
+        return start(settings, new FirstRoute(), new SessionOrder());
+    }
+
+    static ArtemisBroker start(Settings settings, ActiveMQServerPlugin... plugins) {
         EmbeddedActiveMQ server = new EmbeddedActiveMQ();
         try {
             Configuration configuration = configuration(settings);
-            configuration.registerBrokerPlugin(new FirstRoute());
+            configuration.registerBrokerPlugins(List.of(plugins));
             server.setConfiguration(configuration).start();
         } catch (Exception e) {
             throw new IllegalStateException("the MQTT broker does not start on port " + settings.port(), e);

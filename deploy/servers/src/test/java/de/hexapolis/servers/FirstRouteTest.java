@@ -9,9 +9,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
-import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
-import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
-import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,11 +23,11 @@ class FirstRouteTest {
         try (ArtemisBroker broker =
                 ArtemisBroker.start(ArtemisBroker.Settings.on(folder.resolve("data"), FreePort.find()))) {
             Set<String> received = ConcurrentHashMap.newKeySet();
-            MqttAsyncClient subscriber = connected(broker, "ingest-0");
+            MqttAsyncClient subscriber = Client.connected(broker, "ingest-0");
             subscriber.setCallback(new Collecting(received));
             subscriber.subscribe("$share/ingest/v1/+/+/telemetry", 1).waitForCompletion();
-            MqttAsyncClient one = connected(broker, "one");
-            MqttAsyncClient other = connected(broker, "other");
+            MqttAsyncClient one = Client.connected(broker, "one");
+            MqttAsyncClient other = Client.connected(broker, "other");
 
             for (int i = 0; i < TOPICS; i++) {
                 String topic = "v1/fulda/device-%d/telemetry".formatted(i);
@@ -44,15 +41,5 @@ class FirstRouteTest {
                 client.disconnect().waitForCompletion();
             }
         }
-    }
-
-    private static MqttAsyncClient connected(ArtemisBroker broker, String id) throws MqttException {
-        MqttAsyncClient client = new MqttAsyncClient(broker.address().toString(), id, new MemoryPersistence());
-        MqttConnectionOptions options = new MqttConnectionOptions();
-        options.setCleanStart(false);
-        options.setSessionExpiryInterval(3600L);
-        options.setReceiveMaximum(4_000);
-        client.connect(options).waitForCompletion();
-        return client;
     }
 }

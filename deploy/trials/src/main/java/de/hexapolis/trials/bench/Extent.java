@@ -17,7 +17,7 @@ record Extent(long messages, int probes, List<Long> history, Duration warmingUp,
     static final Extent SHORT =
             new Extent(60_000, 150, List.of(1_000_000L), Duration.ofSeconds(5), 40, Duration.ofMinutes(3));
     static final Extent WHOLE = new Extent(
-            300_000, 600, List.of(10_000_000L, 100_000_000L), Duration.ofSeconds(30), 200, Duration.ofMinutes(25));
+            300_000, 600, List.of(10_000_000L, 100_000_000L), Duration.ofSeconds(30), 200, Duration.ofMinutes(10));
 
     Extent withHistory(List<Long> sizes) {
         return new Extent(messages, probes, sizes, warmingUp, repetitions, rollingUp);

@@ -33,6 +33,10 @@ interface MqttSession {
     final class SessionRefused extends Exception {
         private static final long serialVersionUID = 1;
 
+        SessionRefused(String message) {
+            super(message);
+        }
+
         SessionRefused(String message, Throwable cause) {
             super(message, cause);
         }

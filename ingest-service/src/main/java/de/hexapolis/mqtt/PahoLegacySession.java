@@ -16,7 +16,6 @@ import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
  */
 final class PahoLegacySession implements MqttSession {
     private static final long CONNECT_TIMEOUT_MS = 10_000;
-    private static final int SUBSCRIPTION_REFUSED = 0x80;
 
     private final Source source;
     private final AtomicBoolean gone = new AtomicBoolean();
@@ -48,21 +47,12 @@ final class PahoLegacySession implements MqttSession {
             client.connect(options).waitForCompletion(CONNECT_TIMEOUT_MS);
             IMqttToken granted = client.subscribe(source.filter(), source.qos());
             granted.waitForCompletion(CONNECT_TIMEOUT_MS);
-            refuseIfRefused(granted.getGrantedQos());
+            SubscriptionAnswer.check(source, granted.getGrantedQos());
         } catch (MqttException refused) {
             throw new SessionRefused(String.valueOf(refused.getMessage()), refused);
         } catch (IllegalArgumentException refused) {
             throw new SessionRefused(
                     "cannot subscribe to '%s': %s".formatted(source.filter(), refused.getMessage()), refused);
-        }
-    }
-
-    /** The client library takes a refused subscription for a success. */
-    private void refuseIfRefused(int[] answers) throws SessionRefused {
-        if (answers.length > 0 && answers[0] >= SUBSCRIPTION_REFUSED) {
-            throw new SessionRefused(
-                    "broker refuses the subscription to '%s'".formatted(source.filter()),
-                    new IllegalStateException("SUBACK"));
         }
     }
 

@@ -42,13 +42,7 @@ final class PahoSession implements MqttSession {
             client.connect(options()).waitForCompletion(CONNECT_TIMEOUT_MS);
             IMqttToken granted = client.subscribe(source.filter(), source.qos());
             granted.waitForCompletion(CONNECT_TIMEOUT_MS);
-            int[] reasons = granted.getReasonCodes();
-            if (reasons != null && reasons.length > 0 && reasons[0] >= 0x80) {
-                throw new SessionRefused(
-                        "broker refuses the subscription to '%s': reason code 0x%x"
-                                .formatted(source.filter(), reasons[0]),
-                        new IllegalStateException("SUBACK"));
-            }
+            SubscriptionAnswer.check(source, granted.getReasonCodes());
         } catch (MqttException refused) {
             throw new SessionRefused(describe(refused), refused);
         } catch (IllegalArgumentException refused) {

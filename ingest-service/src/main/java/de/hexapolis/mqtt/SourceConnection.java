@@ -155,7 +155,7 @@ final class SourceConnection implements MqttSession.Listener {
     }
 
     /**
-     * Returns when the connection is lost or the source stops: whether it lasted, or ended because we wanted it to.
+     * Returns when the connection is lost or the source stops: whether it lasted, or had taken all that fitted.
      *
      * @throws SessionRefused if it was not established
      */

@@ -118,12 +118,25 @@ abstract class MqttSessionContract {
 
     @Test
     void saysThatTheBrokerRefusesTheSubscription() throws Exception {
-        try (RefusingBroker refusing = new RefusingBroker(isLegacy())) {
-            MqttSession session = session(Sources.at(refusing.address(), isLegacy(), 10));
+        try (GrudgingBroker broker = new GrudgingBroker(isLegacy(), isLegacy() ? 0x80 : 0x87)) {
+            MqttSession session = session(Sources.at(broker.address(), isLegacy(), 10));
 
             assertThatThrownBy(() -> session.open(new Inbox()))
                     .isInstanceOf(SessionRefused.class)
                     .hasMessageContaining("refuses the subscription to 'tests/");
+            session.close(false);
+        }
+    }
+
+    @Test
+    void refusesABrokerThatGrantsLessThanTheSourcePromises() throws Exception {
+        try (GrudgingBroker broker = new GrudgingBroker(isLegacy(), 0)) {
+            MqttSession session = session(Sources.at(broker.address(), isLegacy(), 10));
+
+            assertThatThrownBy(() -> session.open(new Inbox()))
+                    .isInstanceOf(SessionRefused.class)
+                    .hasMessageContaining("QoS 0, not 1")
+                    .hasMessageContaining("qos=0");
             session.close(false);
         }
     }

@@ -7,17 +7,20 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** Takes one connection, and refuses what it asks to subscribe to. */
-final class RefusingBroker implements AutoCloseable {
+/** Takes one connection, and gives what it asks to subscribe to less than it wants. */
+final class GrudgingBroker implements AutoCloseable {
     private static final int SUBSCRIBE = 8;
 
     private final boolean isLegacy;
+    private final int answer;
     private final ServerSocket door;
 
-    RefusingBroker(boolean isLegacy) throws IOException {
+    /** @param answer the reason code of its SUBACK, or the QoS that it grants */
+    GrudgingBroker(boolean isLegacy, int answer) throws IOException {
         this.isLegacy = isLegacy;
+        this.answer = answer;
         this.door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        Thread broker = new Thread(this::serve, "refusing-broker");
+        Thread broker = new Thread(this::serve, "grudging-broker");
         broker.setDaemon(true);
         broker.start();
     }
@@ -36,7 +39,7 @@ final class RefusingBroker implements AutoCloseable {
             while (true) {
                 byte[] packet = packet(in);
                 if ((packet[0] & 0xff) >> 4 == SUBSCRIBE) {
-                    out.write(refusal(packet[1], packet[2]));
+                    out.write(answer(packet[1], packet[2]));
                 }
             }
         } catch (IOException gone) {
@@ -44,8 +47,8 @@ final class RefusingBroker implements AutoCloseable {
         }
     }
 
-    private byte[] refusal(byte idHigh, byte idLow) {
-        return isLegacy ? bytes(0x90, 3, idHigh, idLow, 0x80) : bytes(0x90, 4, idHigh, idLow, 0, 0x87);
+    private byte[] answer(byte idHigh, byte idLow) {
+        return isLegacy ? bytes(0x90, 3, idHigh, idLow, answer) : bytes(0x90, 4, idHigh, idLow, 0, answer);
     }
 
     /** The first byte of a packet and what follows its length. */

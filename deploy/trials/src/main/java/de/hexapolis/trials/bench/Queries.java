@@ -3,7 +3,7 @@ package de.hexapolis.trials.bench;
 import de.hexapolis.trials.report.Check;
 import de.hexapolis.trials.world.Service;
 import de.hexapolis.trials.world.World;
-import java.net.http.HttpResponse;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +42,7 @@ record Queries(World world, Service query, long observations, Extent extent) imp
         return checks;
     }
 
-    private List<Check> calls(Instant end) throws SQLException {
+    private List<Check> calls(Instant end) throws SQLException, IOException {
         SplittableRandom dice = new SplittableRandom(2);
         long first = firstAsset();
         Instant today = end.truncatedTo(ChronoUnit.DAYS);
@@ -67,11 +67,11 @@ record Queries(World world, Service query, long observations, Extent extent) imp
     }
 
     /** @param wanted p95 in milliseconds; 0: no target */
-    private List<Check> call(String name, double wanted, Supplier<String> path) {
+    private List<Check> call(String name, double wanted, Supplier<String> path) throws IOException {
         warmUp(path);
         Timings timings = new Timings();
         for (int n = 0; n < extent.repetitions(); n++) {
-            timings.add(timed(path.get()));
+            timings.add(query.timed(path.get()));
         }
         double p95 = timings.percentile(0.95);
         return List.of(
@@ -82,21 +82,11 @@ record Queries(World world, Service query, long observations, Extent extent) imp
     }
 
     /** As with {@link IngestRate}: the compiler's work is none of the figures'. */
-    private void warmUp(Supplier<String> path) {
+    private void warmUp(Supplier<String> path) throws IOException {
         long end = System.nanoTime() + extent.warmingUp().toNanos();
         while (System.nanoTime() < end) {
-            timed(path.get());
+            query.timed(path.get());
         }
-    }
-
-    private Duration timed(String path) {
-        long started = System.nanoTime();
-        HttpResponse<String> answer = query.get(path);
-        Duration time = Duration.ofNanos(System.nanoTime() - started);
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException("%s: HTTP %d %s".formatted(path, answer.statusCode(), answer.body()));
-        }
-        return time;
     }
 
     private static String aggregates(String what, Instant from, int days) {

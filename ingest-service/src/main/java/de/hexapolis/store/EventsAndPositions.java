@@ -17,7 +17,7 @@ final class EventsAndPositions {
 
     /** A statement over the rows of a batch. */
     @FunctionalInterface
-    private interface Statement<T, R> {
+    private interface RowStatement<T, R> {
         R run(Connection connection, List<T> rows) throws SQLException;
     }
 
@@ -44,7 +44,10 @@ final class EventsAndPositions {
     }
 
     private <T> void insert(
-            Connection connection, List<T> rows, Statement<T, int[]> insert, Statement<T, Map<T, String>> selectOther)
+            Connection connection,
+            List<T> rows,
+            RowStatement<T, int[]> insert,
+            RowStatement<T, Map<T, String>> selectOther)
             throws SQLException {
         if (rows.isEmpty()) {
             return;

@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 
 /**
- * F7: the wire to the broker is cut, and goes deaf, while the window is full because the database stands still: what is
+ * F7: the wire to the broker is cut, and swallows everything, while the window is full because the database stands still: what is
  * redelivered must not overflow the window and tear down the new connection, over and over.
  */
 final class CutFullWindow implements Fault {
@@ -17,10 +17,10 @@ final class CutFullWindow implements Fault {
 
     @Override
     public Duration span(Pace pace) {
-        return deafness(pace).plusSeconds(Scene.RECEIVE_MAXIMUM * 2 / pace.rate() + 35);
+        return swallowing(pace).plusSeconds(Scene.RECEIVE_MAXIMUM * 2 / pace.rate() + 35);
     }
 
-    private static Duration deafness(Pace pace) {
+    private static Duration swallowing(Pace pace) {
         return pace.seconds(20, 120);
     }
 
@@ -45,13 +45,13 @@ final class CutFullWindow implements Fault {
         }
         double before = connections(replica);
         replica.toBroker().set(LinkCondition.BLACKHOLE);
-        scene.pause(deafness(scene.pace()));
+        scene.pause(swallowing(scene.pace()));
         replica.toBroker().set(LinkCondition.UNDISTURBED);
         double back = Patience.until("connected again", Duration.ofSeconds(90), () -> connected(replica))
                         .toMillis()
                 / 1_000.0;
-        scene.check(Check.atMost("connected again after the deafness", back, 60, "s"));
-        scene.check(Check.atMost("connections made for one deafness", connections(replica) - before, 2, ""));
+        scene.check(Check.atMost("connected again after bytes were swallowed", back, 60, "s"));
+        scene.check(Check.atMost("connections made after it", connections(replica) - before, 2, ""));
     }
 
     private static double unacknowledged(Replica replica) {

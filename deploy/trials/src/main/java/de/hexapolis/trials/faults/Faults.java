@@ -1,6 +1,7 @@
 package de.hexapolis.trials.faults;
 
 import de.hexapolis.trials.report.Protocol;
+import de.hexapolis.trials.report.Section;
 import de.hexapolis.trials.world.Checkout;
 import de.hexapolis.trials.world.Workspace;
 import de.hexapolis.trials.world.World;
@@ -103,11 +104,23 @@ public final class Faults implements Callable<Integer> {
             throws InterruptedException {
         for (List<Row> together : worlds(rows, pace)) {
             Path folder = workspace.folder().resolve(String.valueOf(together.get(0)));
-            try (World world = World.open(checkout, World.Folders.below(folder), 2)) {
-                for (Row row : together) {
-                    protocol.add(new Trial(world, row, pace, seed, folder).run());
+            if (together.size() == 1) {
+                Row row = together.get(0);
+                protocol.add(Trial.finding(row, () -> alone(checkout, row, pace, seed, folder)));
+            } else {
+                try (World world = World.open(checkout, World.Folders.below(folder), 2)) {
+                    for (Row row : together) {
+                        protocol.add(new Trial(world, row, pace, seed, folder).run());
+                    }
                 }
             }
+        }
+    }
+
+    private static Section alone(Checkout checkout, Row row, Pace pace, long seed, Path folder)
+            throws InterruptedException {
+        try (World world = World.open(checkout, World.Folders.below(folder), 2)) {
+            return new Trial(world, row, pace, seed, folder).run();
         }
     }
 

@@ -1,14 +1,11 @@
 package de.hexapolis.trials.faults;
 
-import de.hexapolis.trials.report.Check;
 import de.hexapolis.trials.report.Section;
 import de.hexapolis.trials.world.Checkout;
 import de.hexapolis.trials.world.Workspace;
 import de.hexapolis.trials.world.World;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 
 /** A trial in a world of its own, whose database or broker lies on a disk that is soon full. One thread. */
 record SmallDiskTrial(Checkout checkout, Workspace workspace, Row row, Pace pace, long seed) {
@@ -24,7 +21,7 @@ record SmallDiskTrial(Checkout checkout, Workspace workspace, Row row, Pace pace
             return Section.skipped(row.name(), row.title(), String.valueOf(notHere.getMessage()));
         }
         try (SmallDisk disk = mounted) {
-            return finding(row, () -> on(disk, root));
+            return Trial.finding(row, () -> on(disk, root));
         }
     }
 
@@ -35,19 +32,6 @@ record SmallDiskTrial(Checkout checkout, Workspace workspace, Row row, Pace pace
                 : new World.Folders(root, root.resolve("database"), inside);
         try (World world = World.open(checkout, folders, 2)) {
             return new Trial(world, row, pace, seed, disk.folder()).run();
-        }
-    }
-
-    /** What the trial finds; if its world did not come up or would not mend, that is what was found. */
-    static Section finding(Row row, Callable<Section> trial) throws InterruptedException {
-        long started = System.nanoTime();
-        try {
-            return trial.call();
-        } catch (InterruptedException stop) {
-            throw stop;
-        } catch (Exception broken) {
-            Check check = new Check("the world stood it", String.valueOf(broken.getMessage()), "yes", false);
-            return Section.ran(row.name(), row.title(), (System.nanoTime() - started) / 1e9, List.of(check));
         }
     }
 }

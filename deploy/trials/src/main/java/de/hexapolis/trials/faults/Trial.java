@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
 
 /** One row of the matrix, run once: load, fault, settling, and everything held against everything. One thread. */
 final class Trial {
@@ -34,6 +35,19 @@ final class Trial {
         this.pace = pace;
         this.dice = new SplittableRandom(seed + row.name().hashCode());
         this.smallDisk = smallDisk;
+    }
+
+    /** What the trial finds; if its world did not come up or would not mend, that is what was found. */
+    static Section finding(Row row, Callable<Section> trial) throws InterruptedException {
+        long started = System.nanoTime();
+        try {
+            return trial.call();
+        } catch (InterruptedException stop) {
+            throw stop;
+        } catch (Exception broken) {
+            Check check = new Check("the world stood it", String.valueOf(broken.getMessage()), "yes", false);
+            return Section.ran(row.name(), row.title(), (System.nanoTime() - started) / 1e9, List.of(check));
+        }
     }
 
     Section run() throws InterruptedException {

@@ -51,7 +51,7 @@ public final class Proxy implements AutoCloseable {
         taps = newTaps;
     }
 
-    /** From now on; connections that have lost bytes are cut when it clears up. */
+    /** From now on; connections that have lost bytes are cut when no more are swallowed. */
     public void set(LinkCondition newCondition) {
         condition = newCondition;
         if (!newCondition.swallowing()) {

@@ -54,7 +54,7 @@ public record Replica(int number, Service service, Proxy toBroker, Proxy toDatab
                 around.checkout().ingest(), port, environment, around.log().resolve("ingest-" + number + ".log"));
     }
 
-    /** Fair condition on both wires, and a process that runs. */
+    /** Undisturbed wires, and a process that runs. */
     void mend() throws InterruptedException {
         toBroker.set(LinkCondition.UNDISTURBED);
         toDatabase.set(LinkCondition.UNDISTURBED);

@@ -108,7 +108,7 @@ public final class World implements AutoCloseable {
         return query;
     }
 
-    /** How many of broker and replicas do not run, though nobody ended them. */
+    /** How many of broker and replicas do not run. */
     public long ended() {
         return Stream.concat(Stream.of(broker.program()), replicas.stream().map(Replica::program))
                 .filter(program -> !program.isAlive())

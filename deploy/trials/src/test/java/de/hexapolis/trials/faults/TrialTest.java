@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.hexapolis.trials.report.Section;
 import org.junit.jupiter.api.Test;
 
-class SmallDiskTrialTest {
+class TrialTest {
     @Test
     void findsThatADatabaseNeverCameBack() throws InterruptedException {
-        Section section = SmallDiskTrial.finding(Row.F10, () -> {
+        Section section = Trial.finding(Row.F10, () -> {
             throw new IllegalStateException("PostgreSQL does not answer");
         });
 

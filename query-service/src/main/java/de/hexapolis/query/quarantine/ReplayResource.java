@@ -14,6 +14,7 @@ import de.hexapolis.query.problem.Trouble;
 import de.hexapolis.query.selection.FilterWords;
 import de.hexapolis.query.sql.Database;
 import de.hexapolis.telemetry.CityId;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -43,7 +44,9 @@ public final class ReplayResource {
     private final CommandDesk desk;
     private final CurrentCaller current;
 
-    public ReplayResource(Database database, CommandDesk desk, CurrentCaller current) {
+    /** @param database where commands are: a replica may not know yet what waits there */
+    public ReplayResource(
+            @Identifier(CommandDesk.DATABASE) Database database, CommandDesk desk, CurrentCaller current) {
         this.database = database;
         this.desk = desk;
         this.current = current;

@@ -11,7 +11,6 @@ import de.hexapolis.query.command.CommandAnswer;
 import de.hexapolis.query.command.CommandBody;
 import de.hexapolis.query.command.CommandDesk;
 import de.hexapolis.query.problem.Trouble;
-import de.hexapolis.query.selection.FilterWords;
 import de.hexapolis.query.sql.Database;
 import de.hexapolis.telemetry.CityId;
 import io.smallrye.common.annotation.Identifier;
@@ -113,7 +112,7 @@ public final class ReplayResource {
 
     private void checkIsThere(CityId city, Caller caller) {
         database.read(connection -> {
-            FilterWords.checkCities(connection, Set.of(city), caller, Trouble.INVALID_BODY);
+            QuarantinedCities.check(connection, Set.of(city), caller, Trouble.INVALID_BODY);
             return city;
         });
     }

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Lets pages of other origins read the API (CORS): GET and HEAD below {@code /api/v1}, without cookies. Nothing else is
@@ -26,12 +27,34 @@ final class OtherOrigins {
     private static final int BEFORE_ROUTES = 300;
     private static final String ALL = "*";
     private static final String A_DAY = "86400";
+    private static final String NONE = "none";
     private static final Set<String> READING = Set.of("GET", "HEAD");
+    /** As browsers write it; what is written otherwise would never be equal. */
+    private static final Pattern ORIGIN = Pattern.compile("(?!http://.*:80$|https://.*:443$)"
+            + "[a-z][a-z0-9+.-]*://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:[1-9][0-9]{0,4})?");
 
     private final List<String> origins;
 
     OtherOrigins(QuerySettings settings) {
-        this.origins = List.copyOf(settings.cors().origins());
+        this.origins = checked(settings.cors().origins());
+    }
+
+    private static List<String> checked(List<String> given) {
+        List<String> origins = given.stream().map(String::strip).toList();
+        if (origins.equals(List.of(NONE))) {
+            return List.of();
+        }
+        for (String origin : origins) {
+            boolean isAll = origin.equals(ALL) && origins.size() == 1;
+            if (!isAll && !ORIGIN.matcher(origin).matches()) {
+                throw new IllegalArgumentException(
+                        ("hexapolis.cors.origins: '%s' is not an origin as browsers write it, such as"
+                                        + " https://dashboard.fulda.de: small letters, no usual port, no slash at the"
+                                        + " end; '*' and 'none' stand alone")
+                                .formatted(origin));
+            }
+        }
+        return origins;
     }
 
     void register(@Observes Filters filters) {

@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -63,17 +64,18 @@ final class OtherOrigins {
 
     private void letRead(RoutingContext routing) {
         HttpServerRequest request = routing.request();
-        Optional<String> allowed = Optional.ofNullable(request.getHeader(HttpHeaders.ORIGIN))
-                .filter(origin -> request.path().startsWith("/api/v1"))
-                .flatMap(this::allowed);
+        if (!request.path().startsWith("/api/v1")) {
+            routing.next();
+            return;
+        }
+        if (!origins.isEmpty() && !origins.contains(ALL)) {
+            // at the end, because the endpoint sets this header, too
+            routing.addHeadersEndHandler(ending -> routing.response().headers().add(HttpHeaders.VARY, "Origin"));
+        }
+        Optional<String> allowed =
+                Optional.ofNullable(request.getHeader(HttpHeaders.ORIGIN)).flatMap(this::allowed);
         if (allowed.isPresent() && asksWhetherItMayRead(request)) {
-            routing.response()
-                    .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, allowed.get())
-                    .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD")
-                    .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, REQUEST_HEADERS)
-                    .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, A_DAY)
-                    .setStatusCode(204)
-                    .end();
+            tellThatItMay(routing.response(), allowed.get());
             return;
         }
         if (allowed.isPresent() && READING.contains(request.method().name())) {
@@ -82,6 +84,15 @@ final class OtherOrigins {
                     .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, RESPONSE_HEADERS);
         }
         routing.next();
+    }
+
+    private static void tellThatItMay(HttpServerResponse response, String origin) {
+        response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
+                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD")
+                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, REQUEST_HEADERS)
+                .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, A_DAY)
+                .setStatusCode(204)
+                .end();
     }
 
     /** What is told to a page of this origin: who may read; empty if it may not. */

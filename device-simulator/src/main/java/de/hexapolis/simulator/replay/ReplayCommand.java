@@ -95,8 +95,7 @@ public final class ReplayCommand implements Callable<Integer> {
             names = "--zone",
             paramLabel = "ZONE",
             defaultValue = "Europe/Berlin",
-            description =
-                    "of local times, and with --print-pack the city's: then a region (default: ${DEFAULT-VALUE})")
+            description = "of local times, and with --print-pack the city's: then a region (default: ${DEFAULT-VALUE})")
     private ZoneId zone = ZoneId.of("UTC");
 
     @Option(

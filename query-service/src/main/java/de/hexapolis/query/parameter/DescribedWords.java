@@ -19,14 +19,15 @@ public final class DescribedWords {
     public static <E> void describe(OpenAPI api, String path, String list, E[] all, Function<E, String> wireName) {
         for (Parameter parameter : api.getPaths().getPathItem(path).getGET().getParameters()) {
             if (parameter.getName().equals(list)) {
-                parameter.setSchema(listOf(
-                        Arrays.stream(all).<Object>map(wireName).toList()));
+                parameter.setSchema(
+                        listOf(Arrays.stream(all).<Object>map(wireName).toList()));
             }
         }
     }
 
     private static Schema listOf(List<Object> words) {
-        Schema word = OASFactory.createSchema().addType(Schema.SchemaType.STRING).enumeration(words);
+        Schema word =
+                OASFactory.createSchema().addType(Schema.SchemaType.STRING).enumeration(words);
         return OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(word);
     }
 }

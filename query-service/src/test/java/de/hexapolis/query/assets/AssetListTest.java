@@ -32,16 +32,7 @@ class AssetListTest {
 
     private static AssetRow row(String zone) {
         SelectedAsset place = new SelectedAsset(
-                1,
-                new CityId("fulda"),
-                ZoneId.of(zone),
-                "bin",
-                Optional.empty(),
-                9.7,
-                50.5,
-                "AB-1",
-                "Markt",
-                false);
+                1, new CityId("fulda"), ZoneId.of(zone), "bin", Optional.empty(), 9.7, 50.5, "AB-1", "Markt", false);
         return new AssetRow(place, AssetDescription.UNREAD, AssetStates.NONE.of(1));
     }
 }

@@ -43,6 +43,8 @@ class BadInputTest {
                 arguments("replay @rows.csv --broker mqtt", "--broker"),
                 arguments("replay @rows.csv --speed -1", "--speed -1.0"),
                 arguments("replay @rows.csv --shift PT99999999999999H", "--shift"),
+                arguments("replay @rows.csv --print-pack @pack --zone +02:00", "--zone +02:00: a city's is a region"),
+                arguments("replay @rows.csv --print-pack @pack --zone CET", "--zone CET"),
                 arguments("replay @nowhere.csv", "nowhere.csv: cannot be read"),
                 arguments("replay @empty.csv", "empty.csv"),
                 arguments("simulate --interval-scale 0", "--interval-scale 0.0: a number above 0"),

@@ -22,7 +22,7 @@ public interface QuerySettings {
 
     /** Whose pages may read. */
     interface Cors {
-        /** Origins such as {@code https://dashboard.fulda.de}, or {@code *} for all of them. */
+        /** Origins such as {@code https://dashboard.fulda.de}, {@code *} for all of them, or {@code none}. */
         @WithDefault("*")
         List<String> origins();
     }

@@ -9,6 +9,8 @@ import de.hexapolis.query.aggregates.Bucket;
 import de.hexapolis.query.aggregates.Gap;
 import de.hexapolis.query.aggregates.Grouping;
 import de.hexapolis.query.aggregates.Pool;
+import de.hexapolis.query.assets.AssetField;
+import de.hexapolis.query.sql.Sql;
 import de.hexapolis.telemetry.Quantity;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -71,6 +73,18 @@ class DescriptionWireTest {
         assertThat(items(AGGREGATES, "quantity").get("enum")).isEqualTo(names(Quantity.values(), Quantity::wireName));
         assertThat(items(AGGREGATES, "fn").get("enum"))
                 .isEqualTo(names(AggregateFunction.values(), AggregateFunction::wireName));
+    }
+
+    @Test
+    void namesTheFieldsOfAssetsAndTheReasonsOfQuarantineAsTheCodeDoes() {
+        assertThat(items("/api/v1/assets", "fields").get("enum"))
+                .isEqualTo(names(AssetField.values(), AssetField::wireName));
+        List<String> reasons = Sql.beside(DescriptionWireTest.class, "/golden/quarantine-reasons.txt")
+                .lines()
+                .toList();
+        for (String path : List.of("/api/v1/quarantine", "/api/v1/quarantine/summary")) {
+            assertThat(items(path, "reason").get("enum")).as(path).isEqualTo(reasons);
+        }
     }
 
     @ParameterizedTest

@@ -74,6 +74,22 @@ class PrimaryForCommandsWireTest {
         Assertions.assertThat(commands(replica.server())).isZero();
     }
 
+    @Test
+    void judgesAReplayByWhatThePrimaryKnows() throws SQLException {
+        try (Connection connection = primary.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into city (city_id, name, zone, open)"
+                    + " values ('kassel', 'Kassel', 'Europe/Berlin', false) on conflict do nothing");
+        }
+        given().auth()
+                .oauth2(tokens.operator())
+                .contentType("application/json")
+                .body("{\"city\": \"kassel\"}")
+                .post("/api/v1/quarantine/replay")
+                .then()
+                .statusCode(202);
+    }
+
     private static int commands(DatabaseServer server) throws SQLException {
         try (Connection connection = server.dataSource().getConnection();
                 Statement statement = connection.createStatement();

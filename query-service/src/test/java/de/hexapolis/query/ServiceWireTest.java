@@ -11,6 +11,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(RunningOnSmallCities.class)
@@ -47,10 +49,15 @@ class ServiceWireTest {
     @Test
     void greetsPeopleInGermanFirst() {
         given().get("/").then().statusCode(200).body(containsString("Städten"));
-        String page = given().get("/").asString();
-        String table =
-                page.replaceFirst("(?s).*href=\"([^\"]+csv-de)\".*", "$1").replace("&amp;", "&");
-        given().urlEncodingEnabled(false).get(table).then().statusCode(200).body(startsWith("\uFEFFcity;kind;"));
         given().header("Accept-Language", "en-GB,en;q=0.9").get("/").then().body(containsString("Hessian cities"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de, \uFEFFcity;kind;", "en, '\uFEFFcity,kind,'"})
+    void linksATableThatASpreadsheetOpens(String language, String beginning) {
+        String page = given().get("/?lang=" + language).asString();
+        String table = page.replaceFirst("(?s).*href=\"([^\"]+&amp;format=[^\"]+)\".*", "$1")
+                .replace("&amp;", "&");
+        given().urlEncodingEnabled(false).get(table).then().statusCode(200).body(startsWith(beginning));
     }
 }

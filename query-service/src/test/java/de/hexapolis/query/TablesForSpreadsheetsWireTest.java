@@ -51,13 +51,13 @@ class TablesForSpreadsheetsWireTest {
     }
 
     @Test
-    void savesTheSameWithCommasToo() {
+    void savesTheSameForAnEnglishSpreadsheet() {
         assertThat(saved(
                         browser()
-                                .get("/api/v1/assets?ids=1&fields=id,value&format=csv")
+                                .get("/api/v1/assets?ids=1&fields=id,name,value&format=csv")
                                 .then(),
                         "assets-2026-07-01.csv"))
-                .isEqualTo("id,value\r\n1,88.0\r\n");
+                .isEqualTo("\uFEFFid,name,value\r\n1,Universitätsplatz,88.0\r\n");
     }
 
     @Test
@@ -71,7 +71,8 @@ class TablesForSpreadsheetsWireTest {
                 .get(AGGREGATES)
                 .then()
                 .contentType(startsWith("text/csv"))
-                .header("Content-Disposition", nullValue());
+                .header("Content-Disposition", nullValue())
+                .body(startsWith("quantity,"));
     }
 
     @Test

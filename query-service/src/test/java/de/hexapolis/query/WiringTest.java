@@ -52,6 +52,53 @@ class WiringTest {
                 .contains("*");
     }
 
+    @Test
+    void letsNoPageReadIfToldSo() {
+        OtherOrigins none = new OtherOrigins(settings(Map.of("hexapolis.cors.origins", "none")));
+        assertThat(none.allowed("https://dashboard.fulda.de")).isEmpty();
+        assertThat(none.allowed("none")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://dashboard.fulda.de",
+                "http://localhost:3000",
+                "https://a.de, https://b.de",
+                "http://[::1]:3000",
+                "capacitor://localhost"
+            })
+    void takesOriginsAsBrowsersWriteThem(String origins) {
+        OtherOrigins named = new OtherOrigins(settings(Map.of("hexapolis.cors.origins", origins)));
+        assertThat(origins.split(", ", -1))
+                .allSatisfy(origin -> assertThat(named.allowed(origin)).contains(origin));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://dashboard.fulda.de/",
+                "dashboard.fulda.de",
+                "https://Dashboard.fulda.de",
+                "https://dashboard.fulda.de:443",
+                "http://dashboard.fulda.de:80",
+                "https://*.fulda.de",
+                "https://köln.de"
+            })
+    void refusesOriginsThatNoBrowserNames(String origin) {
+        QuerySettings settings = settings(Map.of("hexapolis.cors.origins", "https://marburg.de," + origin));
+        assertThatThrownBy(() -> new OtherOrigins(settings))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("hexapolis.cors.origins: '%s' is not an origin".formatted(origin));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*,https://marburg.de", "https://marburg.de,none"})
+    void refusesWordsForAllOrNoneBesideOrigins(String origins) {
+        QuerySettings settings = settings(Map.of("hexapolis.cors.origins", origins));
+        assertThatThrownBy(() -> new OtherOrigins(settings)).hasMessageContaining("'*' and 'none' stand alone");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PT-1S", "PT0S", "PT6M40S", "PT36H", "P36526D"})
     void keepsReadingsForWholeDays(String raw) {

@@ -95,7 +95,7 @@ public final class ReplayCommand implements Callable<Integer> {
             names = "--zone",
             paramLabel = "ZONE",
             defaultValue = "Europe/Berlin",
-            description = "of local times (default: ${DEFAULT-VALUE})")
+            description = "of local times, and with --print-pack the city's: then a region (default: ${DEFAULT-VALUE})")
     private ZoneId zone = ZoneId.of("UTC");
 
     @Option(
@@ -139,6 +139,10 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private int printPack(Path folder, Recording recording, Duration moved) {
+        boolean isRegion = zone.getId().equals("UTC") || zone.getId().contains("/");
+        BadInput.unless(
+                isRegion,
+                "--zone %s: a city's is a region of the time zone database such as Europe/Berlin".formatted(zone));
         PrintedPack printed = ReplayPack.of(cityId(), zone, recording, moved);
         printed.write(folder);
         report.tell(

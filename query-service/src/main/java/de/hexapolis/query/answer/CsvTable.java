@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A table as CSV (RFC 4180), row by row: with commas and decimal points, or as {@link Format#GERMAN_CSV} the way in which
- * a German spreadsheet opens it. One thread.
+ * A table as CSV (RFC 4180), row by row: for programs, or as {@link Format#ENGLISH_CSV} and {@link Format#GERMAN_CSV} the
+ * way in which a spreadsheet opens it. One thread.
  */
 public final class CsvTable {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
@@ -20,22 +20,21 @@ public final class CsvTable {
     private static final String FORMULA = "=+-@\t\r";
 
     private final CsvWriter csv;
-    private final boolean german;
+    private final Format format;
 
-    private CsvTable(CsvWriter csv, boolean german) {
+    private CsvTable(CsvWriter csv, Format format) {
         this.csv = csv;
-        this.german = german;
+        this.format = format;
     }
 
     /** @param rows writes the rows, that of the names first */
     public static void write(Format format, OutputStream bytes, Consumer<CsvTable> rows) {
-        boolean german = format == Format.GERMAN_CSV;
-        try (CsvWriter csv =
-                CsvWriter.builder().fieldSeparator(german ? ';' : ',').build(bytes, StandardCharsets.UTF_8)) {
-            if (german) {
+        char separator = format == Format.GERMAN_CSV ? ';' : ',';
+        try (CsvWriter csv = CsvWriter.builder().fieldSeparator(separator).build(bytes, StandardCharsets.UTF_8)) {
+            if (format.isForSpreadsheets()) {
                 bytes.write(BYTE_ORDER_MARK);
             }
-            rows.accept(new CsvTable(csv, german));
+            rows.accept(new CsvTable(csv, format));
         } catch (IOException neverInMemory) {
             throw new UncheckedIOException(neverInMemory);
         }
@@ -60,7 +59,7 @@ public final class CsvTable {
     private String text(Object cell) {
         if (cell instanceof Double number) {
             String plain = number.toString();
-            return german ? plain.replace('.', ',') : plain;
+            return format == Format.GERMAN_CSV ? plain.replace('.', ',') : plain;
         }
         if (cell instanceof Long || cell instanceof Integer) {
             return cell.toString();
@@ -68,7 +67,7 @@ public final class CsvTable {
         String text = cell instanceof List<?> items
                 ? String.join(";", items.stream().map(String::valueOf).toList())
                 : String.valueOf(cell);
-        return german ? harmless(text) : text;
+        return format.isForSpreadsheets() ? harmless(text) : text;
     }
 
     private static String harmless(String text) {

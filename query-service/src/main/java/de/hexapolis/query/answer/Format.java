@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 public enum Format {
     JSON("json", Format.JSON_TYPE),
     GEO_JSON("geojson", Format.GEO_JSON_TYPE),
+    /** For programs, which ask by {@code Accept}. */
     CSV("csv", Format.CSV_TYPE),
-    /** As a German spreadsheet opens it: byte order mark, semicolons, decimal commas. */
+    /** The same as a spreadsheet opens it: with a byte order mark and without formulas. Whoever asks by name means this. */
+    ENGLISH_CSV("csv", Format.CSV_TYPE),
+    /** As a German spreadsheet opens it: semicolons and decimal commas besides. */
     GERMAN_CSV("csv-de", Format.CSV_TYPE);
 
     public static final String JSON_TYPE = MediaType.APPLICATION_JSON;
@@ -24,8 +27,9 @@ public enum Format {
 
     /** What the parameter {@code format} is for, in the API's description. */
     public static final String PARAMETER =
-            "Goes before `Accept`, so that a link in a browser will do. `csv` and `csv-de` are downloads; `csv-de` is"
-                    + " for spreadsheets in German: byte order mark, semicolons, decimal commas";
+            "Goes before `Accept`, so that a link in a browser will do. `csv` and `csv-de` are downloads for"
+                    + " spreadsheets, with a byte order mark; `csv-de` for those in German, with semicolons and decimal"
+                    + " commas. Programs ask for `text/csv` by `Accept`, without the mark";
 
     private final String wireName;
     private final String mediaType;
@@ -72,18 +76,23 @@ public enum Format {
     }
 
     public boolean isCsv() {
-        return this == CSV || this == GERMAN_CSV;
+        return this == CSV || isForSpreadsheets();
+    }
+
+    boolean isForSpreadsheets() {
+        return this == ENGLISH_CSV || this == GERMAN_CSV;
     }
 
     private boolean isToldByAccept() {
-        return this != GERMAN_CSV;
+        return !isForSpreadsheets();
     }
 
     private static Format named(String text, Format... offered) {
-        return Arrays.stream(offered)
+        Format found = Arrays.stream(offered)
                 .filter(format -> format.wireName.equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(text));
+        return found == CSV ? ENGLISH_CSV : found;
     }
 
     /** Without parameters: what {@code Accept} is compared with. */

@@ -10,11 +10,14 @@ import de.hexapolis.query.status.AssetStates;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A page of assets, as much of each as the fields ask for. Immutable.
@@ -22,6 +25,13 @@ import java.util.Set;
  * @param next where the next page begins, if there is one
  */
 record AssetList(List<AssetRow> rows, Set<AssetField> fields, Instant now, Optional<Cursor> next) {
+    private static final ZoneId WHERE_CLOCKS_DIFFER = ZoneId.of("Europe/Berlin");
+
+    /** The day that it is now in the assets' cities. */
+    LocalDate today() {
+        Set<ZoneId> zones = rows.stream().map(row -> row.place().zone()).collect(Collectors.toSet());
+        return LocalDate.ofInstant(now, zones.size() == 1 ? zones.iterator().next() : WHERE_CLOCKS_DIFFER);
+    }
 
     static AssetList read(
             Connection connection, AssetFilter filter, Caller caller, Page page, Set<AssetField> fields, Instant now)

@@ -28,7 +28,7 @@ final class AssetListWriter {
             switch (format) {
                 case JSON -> writeJson(list, bytes);
                 case GEO_JSON -> writeGeoJson(list, bytes);
-                case CSV, GERMAN_CSV -> writeCsv(list, format, bytes);
+                case CSV, ENGLISH_CSV, GERMAN_CSV -> writeCsv(list, format, bytes);
             }
         } catch (IOException neverInMemory) {
             throw new UncheckedIOException(neverInMemory);

@@ -22,8 +22,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -85,7 +83,7 @@ public final class AssetsResource {
             body.share().take((long) page.limit() * BYTES_AN_ASSET);
             AssetList list = database.read(connection -> AssetList.read(connection, filter, caller, page, fields, now));
             AssetListWriter.write(list, format, body);
-            String name = "assets-" + LocalDate.ofInstant(now, ZoneOffset.UTC);
+            String name = "assets-" + list.today();
             Response.ResponseBuilder answer = answers.table(request, format, body, parameters.format, name);
             list.next().ifPresent(last -> answer.header(HttpHeaders.LINK, NextPage.link(uri, last)));
             return answer;

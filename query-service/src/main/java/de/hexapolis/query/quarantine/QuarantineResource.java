@@ -9,7 +9,7 @@ import de.hexapolis.query.paging.Cursor;
 import de.hexapolis.query.paging.NextPage;
 import de.hexapolis.query.paging.Page;
 import de.hexapolis.query.paging.PageParameters;
-import de.hexapolis.query.selection.FilterWords;
+import de.hexapolis.query.problem.Trouble;
 import de.hexapolis.query.sql.Database;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -69,7 +69,7 @@ public final class QuarantineResource {
         Page page = paging.page(HIGHEST_LIMIT, "");
         Caller caller = current.caller();
         List<QuarantinedMessage> found = database.read(connection -> {
-            FilterWords.checkCities(connection, filter.cities(), caller);
+            QuarantinedCities.check(connection, filter.cities(), caller, Trouble.INVALID_PARAMETER);
             return ReadQuarantine.run(connection, filter, caller, page.beforeKey(), page.limit() + 1);
         });
         boolean more = found.size() > page.limit();
@@ -94,7 +94,7 @@ public final class QuarantineResource {
         QuarantineFilter filter = parameters.filter();
         Caller caller = current.caller();
         List<QuarantineCount> counts = database.read(connection -> {
-            FilterWords.checkCities(connection, filter.cities(), caller);
+            QuarantinedCities.check(connection, filter.cities(), caller, Trouble.INVALID_PARAMETER);
             return CountQuarantine.run(connection, filter, caller);
         });
         return answers.json(request, new QuarantineSummary(counts)).build();

@@ -11,9 +11,9 @@ import de.hexapolis.query.command.CommandAnswer;
 import de.hexapolis.query.command.CommandBody;
 import de.hexapolis.query.command.CommandDesk;
 import de.hexapolis.query.problem.Trouble;
-import de.hexapolis.query.selection.FilterWords;
 import de.hexapolis.query.sql.Database;
 import de.hexapolis.telemetry.CityId;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -43,7 +43,9 @@ public final class ReplayResource {
     private final CommandDesk desk;
     private final CurrentCaller current;
 
-    public ReplayResource(Database database, CommandDesk desk, CurrentCaller current) {
+    /** @param database where commands are: a replica may not know yet what waits there */
+    public ReplayResource(
+            @Identifier(CommandDesk.DATABASE) Database database, CommandDesk desk, CurrentCaller current) {
         this.database = database;
         this.desk = desk;
         this.current = current;
@@ -110,7 +112,7 @@ public final class ReplayResource {
 
     private void checkIsThere(CityId city, Caller caller) {
         database.read(connection -> {
-            FilterWords.checkCities(connection, Set.of(city), caller, Trouble.INVALID_BODY);
+            QuarantinedCities.check(connection, Set.of(city), caller, Trouble.INVALID_BODY);
             return city;
         });
     }

@@ -22,6 +22,8 @@ public final class Database {
             set local statement_timeout = %d; set local work_mem = '64MB'; set local jit = off;
             set local plan_cache_mode = %s""";
 
+    private static final String READ_ONLY_SQL_TRANSACTION = "25006";
+
     private final DataSource source;
     private final String beginReading;
     private final String beginReadingOne;
@@ -64,12 +66,18 @@ public final class Database {
         }
     }
 
-    /** Runs statements that each commit by themselves. */
+    /** Runs statements that each commit by themselves. A replica, which takes none, is {@link Unavailable}. */
     public <T> T write(Work<T> work) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(true);
             return work.with(connection);
         } catch (SQLException trouble) {
+            if (READ_ONLY_SQL_TRANSACTION.equals(trouble.getSQLState())) {
+                throw new Unavailable(
+                        "the database for commands takes no writes; is it a replica?"
+                                + " (quarkus.datasource.commands.jdbc.url)",
+                        trouble);
+            }
             throw translated(trouble);
         }
     }

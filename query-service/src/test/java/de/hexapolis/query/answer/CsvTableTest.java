@@ -13,12 +13,21 @@ class CsvTableTest {
             List.of("=1+1", -0.25, 0, List.of()));
 
     @Test
-    void writesCommasAndDecimalPoints() {
+    void writesForProgramsWhatThereIs() {
         assertThat(written(Format.CSV))
                 .isEqualTo("name,value,count,tags\r\n\"Straße; \"\"Nord\"\"\",12.5,1000,a;b\r\n=1+1,-0.25,0,\r\n");
     }
 
-    /** Excel in German takes 12.5 for the twelfth of May, and knows UTF-8 by its mark alone. */
+    /** Excel in any language knows UTF-8 by its mark alone. */
+    @Test
+    void writesForEnglishSpreadsheetsAMarkAndNoFormulas() {
+        assertThat(written(Format.ENGLISH_CSV))
+                .isEqualTo("\uFEFFname,value,count,tags\r\n"
+                        + "\"Straße; \"\"Nord\"\"\",12.5,1000,a;b\r\n"
+                        + "'=1+1,-0.25,0,\r\n");
+    }
+
+    /** Excel in German takes 12.5 for the twelfth of May. */
     @Test
     void writesForGermanSpreadsheetsAMarkSemicolonsAndDecimalCommas() {
         assertThat(written(Format.GERMAN_CSV))

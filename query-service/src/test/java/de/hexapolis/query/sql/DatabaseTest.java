@@ -48,6 +48,20 @@ class DatabaseTest {
                 .hasMessageContaining("read-only transaction");
     }
 
+    /** What was the primary before a failover, or where the primary's address was forgotten. */
+    @Test
+    void tellsAReplicaThatIsToBeWrittenToFromADefect() {
+        PGSimpleDataSource replica = new PGSimpleDataSource();
+        replica.setURL(server.jdbcUrl());
+        replica.setUser(server.username());
+        replica.setPassword(server.password());
+        replica.setOptions("-c default_transaction_read_only=on");
+        Database database = new Database(replica, Duration.ofSeconds(10));
+        assertThatThrownBy(() -> database.write(connection -> run(connection, "create table refused ()")))
+                .isInstanceOf(Unavailable.class)
+                .hasMessageContaining("quarkus.datasource.commands.jdbc.url");
+    }
+
     @Test
     void seesOneStateInAllStatementsOfOneRead() {
         Database database = new Database(server.dataSource(), Duration.ofSeconds(10));

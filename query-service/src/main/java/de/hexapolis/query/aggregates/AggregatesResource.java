@@ -98,8 +98,9 @@ public class AggregatesResource {
         Caller asking = caller.caller();
         Question question = new Question(query, page, format, now);
         return answers.large(request, body -> {
-            Answer answer = database.read(connection ->
-                    aggregates.of(connection, question, select(connection, filter, asking, now), body.share()));
+            Answer answer = body.share()
+                    .whenThereIsRoom(() -> database.read(connection -> aggregates.of(
+                            connection, question, select(connection, filter, asking, now), body.share())));
             write(answer, format, body);
             Response.ResponseBuilder response =
                     answers.table(request, format, body, parameters.format.given(), AnswerCsv.name(answer));

@@ -3,6 +3,7 @@ package de.hexapolis.query.answer;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.lessThan;
 
 import de.hexapolis.query.RunningOnSmallCities;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -14,8 +15,14 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +36,9 @@ class UnreadAnswerTest {
             "/api/v1/aggregates?city=fulda&kind=bin&quantity=fill_level&from=2026-04-01&to=2026-07-10&bucket=PT15M"
                     + "&group=asset&gap=null"
                     + "&fn=avg,min,max,sum,count,median,p05,p95,first,last,delta,twa,coverage";
+
+    /** As many as the pool has. */
+    private static final int CONNECTIONS = 16;
 
     @TestHTTPResource("/")
     @SuppressWarnings("NullAway.Init") // Quarkus injects it
@@ -76,9 +86,28 @@ class UnreadAnswerTest {
     }
 
     @Test
+    void waitsForRoomWithoutAConnectionToTheDatabase() {
+        long all = inFlight.free();
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest large =
+                HttpRequest.newBuilder(address.resolve(LARGE)).build();
+        try (BytesInFlight.Share taken = inFlight.share()) {
+            taken.take(all);
+            List<CompletableFuture<HttpResponse<Void>>> waiting = IntStream.range(0, CONNECTIONS)
+                    .mapToObj(i -> client.sendAsync(large, HttpResponse.BodyHandlers.discarding()))
+                    .toList();
+            // they come to wait one after the other; without room they wait for two seconds
+            for (long since = System.nanoTime(); System.nanoTime() - since < 1_500_000_000; ) {
+                given().get("/q/health/ready").then().statusCode(200).time(lessThan(1_000L));
+            }
+            waiting.forEach(answer -> assertThat(answer.join().statusCode()).isEqualTo(503));
+        }
+        await().until(() -> inFlight.free() == all);
+    }
+
+    @Test
     void holdsNothingOnceItIsRefused() {
         long all = inFlight.free();
-        given().get(LARGE + "&zone=Mars").then().statusCode(400);
         given().get("/api/v1/assets?limit=20000&fields=id&city=nowhere").then().statusCode(400);
         await().until(() -> inFlight.free() == all);
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.lessThan;
 
 import de.hexapolis.query.RunningOnSmallCities;
+import de.hexapolis.query.SmallCities;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,19 +45,40 @@ class UnreadAnswerTest {
     @SuppressWarnings("NullAway.Init") // Quarkus injects it
     URI address;
 
+    @SuppressWarnings("NullAway.Init") // the test resource injects it
+    SmallCities cities;
+
     @Inject
     @SuppressWarnings("NullAway.Init") // the container injects it
     BytesInFlight inFlight;
 
     @Test
     void keepsItsShareUntilTheConnectionIsClosed() throws IOException {
+        assertHoldsAShareUnread(LARGE);
+    }
+
+    @Test
+    void countsDistrictsWithManyCornersToo() throws IOException {
+        cities.run(
+                """
+                update district set polygon = jsonb_build_object('type', 'Polygon', 'coordinates', jsonb_build_array((
+                    select jsonb_agg(jsonb_build_array(9.6 + n / 1e7, 50.5)) from generate_series(1, 300000) n)))
+                where district_id = 'suedend'""");
+        try {
+            assertHoldsAShareUnread("/api/v1/cities/fulda/districts");
+        } finally {
+            cities.run("update district set polygon = null where district_id = 'suedend'");
+        }
+    }
+
+    private void assertHoldsAShareUnread(String path) throws IOException {
         long all = inFlight.free();
         try (Socket reader = new Socket()) {
             reader.setReceiveBufferSize(4_096);
             reader.connect(new InetSocketAddress(address.getHost(), address.getPort()));
             reader.getOutputStream()
                     .write("GET %s HTTP/1.1\r\nHost: here\r\n\r\n"
-                            .formatted(LARGE)
+                            .formatted(path)
                             .getBytes(StandardCharsets.US_ASCII));
             assertThat(reader.getInputStream().read()).isEqualTo('H');
             await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(30)).until(() -> inFlight.free() < all);

@@ -21,6 +21,7 @@ final class Wiring {
     private static final Duration SHORTEST_LIMIT = Duration.ofMillis(100);
     /** A request runs up to four statements one after the other, and its connection ends after 75 silent seconds. */
     private static final Duration LONGEST_LIMIT = Duration.ofSeconds(15);
+
     private static final int LONGEST_RETENTION_DAYS = 36_525;
 
     /** Makes wrong settings stop the start instead of the first request. */

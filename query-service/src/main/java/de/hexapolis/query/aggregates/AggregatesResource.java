@@ -120,12 +120,7 @@ public class AggregatesResource {
     private static List<SelectedAsset> select(
             Connection connection, AssetFilter filter, Caller asking, Question question) throws SQLException {
         List<SelectedAsset> assets = AssetSelection.selectSince(
-                connection,
-                filter,
-                asking,
-                question.now(),
-                question.query().earliest(),
-                Affordable.MOST_ASSETS + 1);
+                connection, filter, asking, question.now(), question.query().earliest(), Affordable.MOST_ASSETS + 1);
         if (assets.size() > Affordable.MOST_ASSETS) {
             throw Trouble.TOO_LARGE.problem(
                     "more than %d assets; fewer would do: choose by city, kind, district, bbox, polygon, ids or tags"

@@ -90,8 +90,7 @@ public final class CitiesResource {
         });
         Format format = Format.preferred(request, Format.JSON, Format.GEO_JSON);
         Object shown = format == Format.JSON ? new Districts(districts) : featureCollection(districts);
-        return answers.large(
-                request, body -> answers.json(request, shown, body).type(format.mediaType()));
+        return answers.large(request, body -> answers.json(request, shown, body).type(format.mediaType()));
     }
 
     private static City find(Connection connection, Caller caller, String id) throws SQLException {

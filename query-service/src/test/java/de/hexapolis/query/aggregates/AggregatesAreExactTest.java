@@ -163,7 +163,8 @@ class AggregatesAreExactTest {
             ShuffledCity city =
                     ShuffledCity.fill(server, LocalDate.parse("2026-10-20"), DAYS, random, ShuffledCity.FAR_ZONE);
             Database database = new Database(server.dataSource(), Duration.ofSeconds(60));
-            AggregateQuery later = days(city.day(DAYS + 1), city.day(DAYS + 3), Grouping.ASSET, AggregateFunction.COUNT);
+            AggregateQuery later =
+                    days(city.day(DAYS + 1), city.day(DAYS + 3), Grouping.ASSET, AggregateFunction.COUNT);
             Instant now = city.midnight(DAYS + 20);
             assertThatThrownBy(() -> answer(database, later, now)).hasMessageContaining("zone");
             ShuffledCity.retire(server, ShuffledCity.FAR_ASSET);
@@ -186,8 +187,7 @@ class AggregatesAreExactTest {
             Recomputation untilSilent = new Recomputation(city.readings(), lastOf(city, ShuffledCity.LONE_SERIES));
             for (int line : answer.order()) {
                 boolean retired = seriesOf(answer.lines().get(line)).contains(ShuffledCity.LONE_SERIES);
-                assertLine(
-                        answer, line, AggregateFunction.COVERAGE, retired ? untilSilent : untilNow, 1e-9, "retired");
+                assertLine(answer, line, AggregateFunction.COVERAGE, retired ? untilSilent : untilNow, 1e-9, "retired");
             }
         }
     }

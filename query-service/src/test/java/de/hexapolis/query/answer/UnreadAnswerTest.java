@@ -111,8 +111,7 @@ class UnreadAnswerTest {
     void waitsForRoomWithoutAConnectionToTheDatabase() {
         long all = inFlight.free();
         HttpClient client = HttpClient.newHttpClient();
-        HttpRequest large =
-                HttpRequest.newBuilder(address.resolve(LARGE)).build();
+        HttpRequest large = HttpRequest.newBuilder(address.resolve(LARGE)).build();
         try (BytesInFlight.Share taken = inFlight.share()) {
             taken.take(all);
             List<CompletableFuture<HttpResponse<Void>>> waiting = IntStream.range(0, CONNECTIONS)

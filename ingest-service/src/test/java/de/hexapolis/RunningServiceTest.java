@@ -86,8 +86,8 @@ class RunningServiceTest {
 
     @Test
     void publishesTheMetersThatThePapersName() throws IOException {
-        Set<String> named = METER.matcher(
-                        Files.readString(ShippedProfiles.projectRoot().resolve("docs/METRICS.md")))
+        String page = Files.readString(ShippedProfiles.projectRoot().resolve("docs/METRICS.md"));
+        Set<String> named = METER.matcher(page.substring(0, page.indexOf("## query-service")))
                 .results()
                 .map(match -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));

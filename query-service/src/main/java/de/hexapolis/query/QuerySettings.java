@@ -10,7 +10,7 @@ import java.util.Optional;
 /** The settings of this service; a wrong one stops the start with its name. */
 @ConfigMapping(prefix = "hexapolis")
 public interface QuerySettings {
-    /** How long one request may keep the database busy: 100 ms to 10 minutes. */
+    /** How long a statement may keep the database busy: 100 ms to 15 s. */
     @WithDefault("PT10S")
     Duration statementLimit();
 

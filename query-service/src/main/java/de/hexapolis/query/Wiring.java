@@ -19,7 +19,9 @@ import org.jboss.logging.Logger;
 final class Wiring {
     private static final Logger LOG = Logger.getLogger(Wiring.class);
     private static final Duration SHORTEST_LIMIT = Duration.ofMillis(100);
-    private static final Duration LONGEST_LIMIT = Duration.ofMinutes(10);
+    /** A request runs up to four statements one after the other, and its connection ends after 75 silent seconds. */
+    private static final Duration LONGEST_LIMIT = Duration.ofSeconds(15);
+
     private static final int LONGEST_RETENTION_DAYS = 36_525;
 
     /** Makes wrong settings stop the start instead of the first request. */

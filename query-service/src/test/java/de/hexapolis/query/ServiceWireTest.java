@@ -7,9 +7,18 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +26,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(RunningOnSmallCities.class)
 class ServiceWireTest {
+    private static final Pattern METER = Pattern.compile("^\\| `(hexapolis\\.[a-z.]+)` \\|", Pattern.MULTILINE);
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // the container injects it
+    MeterRegistry meters;
+
     @Test
     void isReadyWithADatabaseThatItKnows() {
         given().get("/q/health/ready")
@@ -24,6 +39,20 @@ class ServiceWireTest {
                 .statusCode(200)
                 .body("checks.find { it.name == 'database' }.status", is("UP"));
         given().get("/q/metrics").then().statusCode(200).body(containsString("jvm_memory_used_bytes"));
+    }
+
+    @Test
+    void publishesTheMetersThatThePapersName() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "METRICS.md"));
+        Set<String> named = METER.matcher(page.substring(page.indexOf("## query-service")))
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> running = meters.getMeters().stream()
+                .map(meter -> meter.getId().getName())
+                .filter(name -> name.startsWith("hexapolis."))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(running).isNotEmpty().isEqualTo(named);
     }
 
     @Test

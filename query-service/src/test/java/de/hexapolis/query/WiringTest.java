@@ -35,8 +35,8 @@ class WiringTest {
                                 "hexapolis.clock.epoch", "2020-01-01T00:00:00Z",
                                 "hexapolis.clock.start", "2020-01-01T00:00:00Z"))))
                 .hasMessageStartingWith("hexapolis.clock.rate: ");
-        assertThatThrownBy(() -> new Wiring().database(source, settings(Map.of("hexapolis.statement-limit", "PT1H"))))
-                .hasMessage("hexapolis.statement-limit: PT1H is not from PT0.1S to PT10M");
+        assertThatThrownBy(() -> new Wiring().database(source, settings(Map.of("hexapolis.statement-limit", "PT16S"))))
+                .hasMessage("hexapolis.statement-limit: PT16S is not from PT0.1S to PT15S");
         Wiring.checkRetention(settings(Map.of()));
         assertThatThrownBy(() -> settings(Map.of("hexapolis.statment-limit", "PT1S")))
                 .hasMessageContaining("hexapolis.statment-limit");

@@ -4,6 +4,7 @@ import de.hexapolis.query.problem.Trouble;
 import de.hexapolis.telemetry.Quantity;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,6 +57,11 @@ public record AggregateQuery(
                             .formatted(bucket.wireName(), buckets, start, end, MOST_BUCKETS, remedy(start, end)));
         }
         return BucketCalendar.of(bucket, local, start, end);
+    }
+
+    /** The earliest moment that {@code from} may mean, wherever the assets lie. */
+    public Instant earliest() {
+        return from.at(ZoneOffset.MAX);
     }
 
     public boolean asks(AggregateFunction function) {

@@ -27,7 +27,10 @@ final class Aggregates {
         this.retention = retention;
     }
 
-    /** @param share takes as many bytes as the answer will hold, as soon as their number is known */
+    /**
+     * @param share takes as many bytes as the answer will hold, as soon as their number is known; does not wait for them
+     *     with a connection in hand
+     */
     Answer of(Connection connection, Question question, List<SelectedAsset> assets, BytesInFlight.Share share)
             throws SQLException {
         AggregateQuery query = question.query();
@@ -49,7 +52,7 @@ final class Aggregates {
         StillKept.check(calendar, plan, keptSince);
         Affordable.check(asked, plan);
         int shown = byValue ? pageOf(all, page).size() : lines.size();
-        share.take(AnswerSize.of(asked, query.gap(), question.format(), shown));
+        share.takeNow(AnswerSize.of(asked, query.gap(), question.format(), shown));
         Table table = new Table(lines.size(), calendar.size(), query.functions());
         boolean exact = Affordable.percentilesAreExact(asked);
         if (!lines.isEmpty()) {

@@ -98,8 +98,9 @@ public class AggregatesResource {
         Caller asking = caller.caller();
         Question question = new Question(query, page, format, now);
         return answers.large(request, body -> {
-            Answer answer = database.read(connection ->
-                    aggregates.of(connection, question, select(connection, filter, asking, now), body.share()));
+            Answer answer = body.share()
+                    .whenThereIsRoom(() -> database.read(connection -> aggregates.of(
+                            connection, question, select(connection, filter, asking, question), body.share())));
             write(answer, format, body);
             Response.ResponseBuilder response =
                     answers.table(request, format, body, parameters.format.given(), AnswerCsv.name(answer));
@@ -116,10 +117,10 @@ public class AggregatesResource {
         }
     }
 
-    private static List<SelectedAsset> select(Connection connection, AssetFilter filter, Caller asking, Instant now)
-            throws SQLException {
-        List<SelectedAsset> assets =
-                AssetSelection.selectOfAllTimes(connection, filter, asking, now, Affordable.MOST_ASSETS + 1);
+    private static List<SelectedAsset> select(
+            Connection connection, AssetFilter filter, Caller asking, Question question) throws SQLException {
+        List<SelectedAsset> assets = AssetSelection.selectSince(
+                connection, filter, asking, question.now(), question.query().earliest(), Affordable.MOST_ASSETS + 1);
         if (assets.size() > Affordable.MOST_ASSETS) {
             throw Trouble.TOO_LARGE.problem(
                     "more than %d assets; fewer would do: choose by city, kind, district, bbox, polygon, ids or tags"

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Leaves out retired assets of which nothing was heard in the time asked for: what was taken away is no gap. Costs a
- * statement only where there is a retired asset. Stateless.
+ * Leaves out retired assets of which nothing was heard in the time asked for: what was taken away is no gap. Those not
+ * heard of since it began were not even chosen. Costs a statement only where there is a retired asset. Stateless.
  */
 final class HeardOf {
     private static final NamedSql SQL = NamedSql.beside(HeardOf.class, "heard_of.sql");

@@ -1,6 +1,5 @@
 package de.hexapolis.query.answer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
@@ -10,7 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.util.function.Consumer;
+import java.io.IOException;
 import java.util.function.Function;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
@@ -29,12 +28,14 @@ public final class Answers {
 
     /**
      * An answer that may be large: {@code made} takes from the body's share what it will hold, writes into the body and
-     * ends with {@link #of(Request, MediaType, Body)} or a table of it. The share is held until the body has left, or will not.
+     * ends with {@link #of(Request, MediaType, Body)} or a table of it. What was not needed is given back at once, the
+     * rest is held until the body has left, or will not.
      */
     public Response large(Request request, Function<Body, Response.ResponseBuilder> made) {
         Body body = new Body(inFlight.share());
         try {
             Response answer = made.apply(body).build();
+            body.share().keep(body.length());
             // nobody is asked to write the body of an answer to HEAD
             if (!answer.hasEntity() || request.getMethod().equals(HttpMethod.HEAD)) {
                 body.release();
@@ -48,9 +49,20 @@ public final class Answers {
 
     /** A value as JSON. */
     public Response.ResponseBuilder json(Request request, Object value) {
+        return of(request, Format.JSON.mediaType(), written(value, new Body(inFlight.share())));
+    }
+
+    /** A value that may be large, in the body of {@link #large}; takes room for what it is. */
+    public Response.ResponseBuilder json(Request request, Object value, Body body) {
+        written(value, body).share().take(body.length());
+        return of(request, Format.JSON.mediaType(), body);
+    }
+
+    private Body written(Object value, Body body) {
         try {
-            return of(request, Format.JSON.mediaType(), mapper.writeValueAsBytes(value));
-        } catch (JsonProcessingException defect) {
+            mapper.writeValue(body, value);
+            return body;
+        } catch (IOException defect) {
             throw new IllegalStateException("not to be written as JSON: " + value.getClass(), defect);
         }
     }
@@ -80,17 +92,16 @@ public final class Answers {
                 : answer;
     }
 
-    /** Bytes that are rendered already. */
-    public Response.ResponseBuilder of(Request request, MediaType type, byte[] body) {
-        return of(request, type, body, tagOf(body.length, reader -> reader.read(body, body.length)));
+    /** Bytes that are rendered already. They leave in pieces, too: a connection that takes none for long is ended. */
+    public Response.ResponseBuilder of(Request request, MediaType type, byte[] bytes) {
+        Body body = new Body(inFlight.share());
+        body.write(bytes, 0, bytes.length);
+        return of(request, type, body);
     }
 
     /** A body that is written already. */
     public Response.ResponseBuilder of(Request request, MediaType type, Body body) {
-        return of(request, type, body, tagOf(body.length(), body::forEachPiece));
-    }
-
-    private static Response.ResponseBuilder of(Request request, MediaType type, Object body, EntityTag tag) {
+        EntityTag tag = tagOf(body);
         Response.ResponseBuilder answer = request.evaluatePreconditions(tag);
         if (answer == null) {
             answer = Response.ok(body, type);
@@ -101,13 +112,13 @@ public final class Answers {
     }
 
     /** Two checks of 32 bits and the length: quick even on megabytes, and nobody gains by forging what he is told. */
-    private static EntityTag tagOf(long length, Consumer<Body.PieceReader> pieces) {
+    private static EntityTag tagOf(Body body) {
         CRC32 one = new CRC32();
         CRC32C other = new CRC32C();
-        pieces.accept((piece, count) -> {
+        body.forEachPiece((piece, count) -> {
             one.update(piece, 0, count);
             other.update(piece, 0, count);
         });
-        return new EntityTag("%08x%08x%x".formatted(one.getValue(), other.getValue(), length));
+        return new EntityTag("%08x%08x%x".formatted(one.getValue(), other.getValue(), body.length()));
     }
 }

@@ -28,7 +28,7 @@ public final class Body extends OutputStream {
         this.share = share;
     }
 
-    /** Takes the room that the answer will need, before it is made. */
+    /** Takes the room that the answer needs: as soon as it is known how much. */
     public BytesInFlight.Share share() {
         return share;
     }

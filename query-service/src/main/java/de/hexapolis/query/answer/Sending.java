@@ -2,7 +2,6 @@ package de.hexapolis.query.answer;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
-import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,16 +18,21 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("FutureReturnValueIgnored") // what becomes of pieces comes together in one future, which is looked at
 final class Sending {
-    /** 60 MB at 200 kB a second. Pieces have a time of their own: quarkus.http.idle-timeout. */
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration TO_BEGIN = Duration.ofSeconds(30);
+    private static final long SLOWEST_BYTES_A_SECOND = 200_000;
 
     private final Body body;
     private final ServerHttpResponse response;
     private final CompletableFuture<Void> sent = new CompletableFuture<>();
 
-    private Sending(Body body, ServerHttpResponse response) {
+    Sending(Body body, ServerHttpResponse response) {
         this.body = body;
         this.response = response;
+    }
+
+    /** How long so many bytes may take. Pieces have a time of their own: quarkus.http.idle-timeout. */
+    static Duration longest(long bytes) {
+        return TO_BEGIN.plusSeconds(bytes / SLOWEST_BYTES_A_SECOND);
     }
 
     /** Sends it; returns when as much has left as leaves at once. */
@@ -40,20 +44,19 @@ final class Sending {
             return;
         }
         response.setResponseHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length()));
-        if (context.serverRequest().getRequestMethod().equals(HttpMethod.HEAD)) {
-            body.release();
-            response.end();
-            return;
-        }
-        Sending sending = new Sending(body, response);
         HttpServerRequest request = context.serverRequest().unwrap(HttpServerRequest.class);
-        sending.sent.orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS).whenComplete((done, trouble) -> {
+        new Sending(body, response).within(longest(body.length()), () -> cut(request));
+    }
+
+    /** @param cut ends the connection of who has not taken all of it by then, or is gone */
+    void within(Duration longest, Runnable cut) {
+        sent.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS).whenComplete((done, trouble) -> {
             body.release();
             if (trouble != null) {
-                cut(request);
+                cut.run();
             }
         });
-        sending.goOn();
+        goOn();
     }
 
     private void goOn() {

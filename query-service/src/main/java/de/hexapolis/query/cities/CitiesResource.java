@@ -88,11 +88,9 @@ public final class CitiesResource {
             find(connection, caller, id);
             return ReadDistricts.run(connection, id);
         });
-        return Format.preferred(request, Format.JSON, Format.GEO_JSON) == Format.JSON
-                ? answers.json(request, new Districts(districts)).build()
-                : answers.json(request, featureCollection(districts))
-                        .type(Format.GEO_JSON.mediaType())
-                        .build();
+        Format format = Format.preferred(request, Format.JSON, Format.GEO_JSON);
+        Object shown = format == Format.JSON ? new Districts(districts) : featureCollection(districts);
+        return answers.large(request, body -> answers.json(request, shown, body).type(format.mediaType()));
     }
 
     private static City find(Connection connection, Caller caller, String id) throws SQLException {

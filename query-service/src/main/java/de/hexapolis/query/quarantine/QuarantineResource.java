@@ -74,12 +74,14 @@ public final class QuarantineResource {
         });
         boolean more = found.size() > page.limit();
         List<QuarantinedMessage> messages = more ? found.subList(0, page.limit()) : found;
-        Response.ResponseBuilder answer = answers.json(request, new Quarantine(messages));
-        if (more) {
-            Cursor last = new Cursor(messages.get(messages.size() - 1).id());
-            answer.header(HttpHeaders.LINK, NextPage.link(uri, last));
-        }
-        return answer.build();
+        return answers.large(request, body -> {
+            Response.ResponseBuilder answer = answers.json(request, new Quarantine(messages), body);
+            if (more) {
+                Cursor last = new Cursor(messages.get(messages.size() - 1).id());
+                answer.header(HttpHeaders.LINK, NextPage.link(uri, last));
+            }
+            return answer;
+        });
     }
 
     @GET

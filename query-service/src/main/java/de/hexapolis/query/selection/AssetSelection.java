@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** From a filter to the assets that it means and that the caller may see, by id. Stateless. */
 public final class AssetSelection {
@@ -21,13 +22,18 @@ public final class AssetSelection {
     public static List<SelectedAsset> select(
             Connection connection, AssetFilter filter, Caller caller, Instant now, long afterId, int limit)
             throws SQLException {
-        return select(connection, filter, caller, now, new SelectAssets.Part(afterId, limit, false));
+        return select(connection, filter, caller, now, new SelectAssets.Part(afterId, limit, Optional.empty()));
     }
 
-    /** At most so many assets, retired ones among them: to retire an asset must not change what has been. */
-    public static List<SelectedAsset> selectOfAllTimes(
-            Connection connection, AssetFilter filter, Caller caller, Instant now, int limit) throws SQLException {
-        return select(connection, filter, caller, now, new SelectAssets.Part(Long.MIN_VALUE, limit, true));
+    /**
+     * At most so many assets, among them retired ones of which something was heard then or later: to retire an asset must
+     * not change what has been.
+     */
+    public static List<SelectedAsset> selectSince(
+            Connection connection, AssetFilter filter, Caller caller, Instant now, Instant heardSince, int limit)
+            throws SQLException {
+        SelectAssets.Part part = new SelectAssets.Part(Long.MIN_VALUE, limit, Optional.of(heardSince));
+        return select(connection, filter, caller, now, part);
     }
 
     private static List<SelectedAsset> select(

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,10 +25,14 @@ final class SelectAssets {
 
     private SelectAssets() {}
 
-    /** Which of the assets that a filter means: those above an id, so many of them. */
-    record Part(long afterId, int limit, boolean withRetired) {
+    /**
+     * Which of the assets that a filter means: those above an id, so many of them.
+     *
+     * @param heardSince retired ones too, if something was heard of them then or later; empty: none of them
+     */
+    record Part(long afterId, int limit, Optional<Instant> heardSince) {
         Part withoutLimit() {
-            return new Part(afterId, Integer.MAX_VALUE, withRetired);
+            return new Part(afterId, Integer.MAX_VALUE, heardSince);
         }
     }
 
@@ -49,7 +54,7 @@ final class SelectAssets {
         values.put("north", bounds.north());
         values.put("sees_all", caller.isOperator());
         values.put("staffed", connection.createArrayOf("text", caller.staffedCities()));
-        values.put("with_retired", part.withRetired());
+        values.put("heard_since", part.heardSince().<Object>map(Sql::utc).orElse(NamedSql.NOTHING));
         values.put("after_id", part.afterId());
         // the shape of an area is looked at here, so SQL cannot count
         values.put("limit", filter.area().isPresent() ? Integer.MAX_VALUE : part.limit());

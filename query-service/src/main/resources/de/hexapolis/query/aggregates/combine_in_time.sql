@@ -16,7 +16,7 @@ with calendar as materialized (
         as edges
 ),
 member as materialized (
-    select m.series_id, m.asset, m.line, m.channel, l.rolled_until
+    select m.series_id, m.asset, m.line, m.channel, l.rolled_until, l.observed_at as heard_at
     from unnest(:series::integer[], :assets::bigint[], :lines::integer[], :channels::integer[])
             m (series_id, asset, line, channel)
         join latest l on l.series_id = m.series_id
@@ -103,17 +103,21 @@ joined as (
 ),
 expected as (
     select m.asset, m.line, m.channel, b.slot,
-        date_part('epoch', least(i.installed_until, b.ends, :now::timestamptz) - greatest(i.installed_from, b.starts))
+        date_part('epoch', least(u.until, b.ends) - greatest(i.installed_from, b.starts))
             / d.expected_interval_seconds as readings
     from member m
         join series s on s.series_id = m.series_id
+        join asset a on a.asset_id = s.asset_id
         join device d on d.device_id = s.device_id
         join installation i on i.device_id = s.device_id and i.asset_id = s.asset_id
-            and i.installed_from < :now::timestamptz
+        -- to retire an asset does not end its installations; its last reading does
+        join lateral (
+            select least(i.installed_until, :now::timestamptz, case when a.retired then m.heard_at end)
+        ) u (until) on u.until > i.installed_from
         join (
             select e.slot, e.starts, lead(e.starts) over (order by e.slot) as ends
             from unnest((select c.edges from calendar c)) with ordinality e (starts, slot)
-        ) b on b.ends > i.installed_from and b.starts < least(i.installed_until, :now::timestamptz)
+        ) b on b.ends > i.installed_from and b.starts < u.until
     where :coverage
 ),
 of_channel as (

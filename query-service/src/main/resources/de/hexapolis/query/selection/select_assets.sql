@@ -5,7 +5,12 @@ select a.asset_id, a.city_id, c.zone, a.kind, a.district_id, a.longitude, a.lati
 from asset a
     join city c on c.city_id = a.city_id
 where a.asset_id > :after_id::bigint
-    and (:with_retired::boolean or not a.retired)
+    -- "offset 0" keeps the planner from reading the latest of all series: it looks at those of retired assets alone
+    and (not a.retired or :heard_since::timestamptz is not null and exists (
+        select from series s
+            join latest l on l.series_id = s.series_id
+        where s.asset_id = a.asset_id and l.observed_at >= :heard_since::timestamptz
+        offset 0))
     and (:sees_all::boolean or a.open and c.open or a.city_id = any (:staffed::text[]))
     and (:cities::text[] is null or a.city_id = any (:cities::text[]))
     and (:kinds::text[] is null or a.kind = any (:kinds::text[]))

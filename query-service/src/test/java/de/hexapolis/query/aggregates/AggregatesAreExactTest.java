@@ -1,6 +1,7 @@
 package de.hexapolis.query.aggregates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import de.hexapolis.query.access.Audience;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -136,7 +138,7 @@ class AggregatesAreExactTest {
         try (DatabaseServer server = DatabaseServer.migrated()) {
             ShuffledCity.register(server);
             ShuffledCity city = ShuffledCity.fill(server, LocalDate.parse("2026-10-20"), DAYS, random);
-            ShuffledCity.retireOne(server);
+            ShuffledCity.retire(server, ShuffledCity.LONE_ASSET);
             Database database = new Database(server.dataSource(), Duration.ofSeconds(60));
             Instant now = city.midnight(DAYS + 20);
             for (Grouping group : List.of(Grouping.NONE, Grouping.ASSET)) {
@@ -150,6 +152,52 @@ class AggregatesAreExactTest {
                         .noneMatch(line -> line.group().asset() == ShuffledCity.LONE_ASSET);
             }
         }
+    }
+
+    @Test
+    void asksForNoZoneOnceTheOnlyAssetOfAnotherIsSilent() throws SQLException {
+        SplittableRandom random = new SplittableRandom(11);
+        try (DatabaseServer server = DatabaseServer.migrated()) {
+            ShuffledCity.register(server);
+            ShuffledCity.moveOne(server);
+            ShuffledCity city =
+                    ShuffledCity.fill(server, LocalDate.parse("2026-10-20"), DAYS, random, ShuffledCity.FAR_ZONE);
+            Database database = new Database(server.dataSource(), Duration.ofSeconds(60));
+            AggregateQuery later =
+                    days(city.day(DAYS + 1), city.day(DAYS + 3), Grouping.ASSET, AggregateFunction.COUNT);
+            Instant now = city.midnight(DAYS + 20);
+            assertThatThrownBy(() -> answer(database, later, now)).hasMessageContaining("zone");
+            ShuffledCity.retire(server, ShuffledCity.FAR_ASSET);
+            assertThat(answer(database, later, now).calendar().zone()).isEqualTo(ShuffledCity.ZONE);
+        }
+    }
+
+    @Test
+    void expectsNothingOfARetiredAssetOnceItIsSilent() throws SQLException {
+        SplittableRandom random = new SplittableRandom(12);
+        try (DatabaseServer server = DatabaseServer.migrated()) {
+            ShuffledCity.register(server);
+            ShuffledCity city = ShuffledCity.fill(server, LocalDate.parse("2026-10-20"), DAYS, random);
+            ShuffledCity.retire(server, ShuffledCity.LONE_ASSET);
+            Database database = new Database(server.dataSource(), Duration.ofSeconds(60));
+            Instant now = city.midnight(DAYS + 20);
+            AggregateQuery query = days(city.day(0), city.day(DAYS + 7), Grouping.ASSET, AggregateFunction.COVERAGE);
+            Answer answer = answer(database, query, now);
+            Recomputation untilNow = new Recomputation(city.readings(), now);
+            Recomputation untilSilent = new Recomputation(city.readings(), lastOf(city, ShuffledCity.LONE_SERIES));
+            for (int line : answer.order()) {
+                boolean retired = seriesOf(answer.lines().get(line)).contains(ShuffledCity.LONE_SERIES);
+                assertLine(answer, line, AggregateFunction.COVERAGE, retired ? untilSilent : untilNow, 1e-9, "retired");
+            }
+        }
+    }
+
+    private static Instant lastOf(ShuffledCity city, int series) {
+        return city.readings().stream()
+                .filter(reading -> reading.series() == series)
+                .map(Reading::at)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     @Test
@@ -216,8 +264,8 @@ class AggregatesAreExactTest {
 
     private static Answer answer(Database database, AggregateQuery query, Instant now) {
         return database.read(connection -> {
-            List<SelectedAsset> assets = AssetSelection.selectOfAllTimes(
-                    connection, new AssetFilterParameters().filter(), OPERATOR, now, 100);
+            List<SelectedAsset> assets = AssetSelection.selectSince(
+                    connection, new AssetFilterParameters().filter(), OPERATOR, now, query.earliest(), 100);
             Question question = new Question(query, new Page(100, Optional.empty()), Format.JSON, now);
             try (BytesInFlight.Share share = new BytesInFlight().share()) {
                 return new Aggregates(Duration.ofDays(400)).of(connection, question, assets, share);

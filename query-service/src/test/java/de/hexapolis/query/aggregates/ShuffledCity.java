@@ -42,10 +42,20 @@ final class ShuffledCity {
             update asset set city_id = 'newport' where asset_id = 5;
             update series set city_id = 'newport' where asset_id = 5""";
 
+    /** That of the far series. */
+    static final int FAR_ASSET = 5;
+
     /** An asset with one series. */
     static final int LONE_ASSET = 3;
 
-    private static final String RETIRE = "update asset set retired = true where asset_id = " + LONE_ASSET;
+    static final int LONE_SERIES = 5;
+
+    private static final String RETIRE =
+            """
+            update asset set retired = true where asset_id = %1$d;
+            update latest l set observed_at = (
+                select max(o.observed_at) from observation o where o.series_id = l.series_id)
+            from series s where s.series_id = l.series_id and s.asset_id = %1$d""";
 
     private final Map<String, Reading> kept = new TreeMap<>();
     private final LocalDate first;
@@ -99,11 +109,11 @@ final class ShuffledCity {
         }
     }
 
-    /** Takes the lone asset away. */
-    static void retireOne(DatabaseServer server) throws SQLException {
+    /** Takes an asset away after its last reading. */
+    static void retire(DatabaseServer server, int asset) throws SQLException {
         try (Connection connection = server.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute(RETIRE);
+            statement.execute(RETIRE.formatted(asset));
         }
     }
 

@@ -3,9 +3,14 @@ package de.hexapolis.query.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import de.hexapolis.query.problem.Problem;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class BytesInFlightTest {
@@ -28,19 +33,66 @@ class BytesInFlightTest {
     }
 
     @Test
-    void waitsAMomentForRoom() throws InterruptedException {
+    void waitsAMomentForRoom() throws Exception {
         BytesInFlight inFlight = new BytesInFlight(100_000, Duration.ofMinutes(1));
         BytesInFlight.Share first = inFlight.share();
         first.take(100_000);
-        Thread waiting = new Thread(() -> {
-            try (BytesInFlight.Share second = inFlight.share()) {
-                second.take(100_000);
-            }
-        });
-        waiting.start();
+        BytesInFlight.Share second = inFlight.share();
+        CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> second.take(100_000));
+        assertThatThrownBy(() -> waiting.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
         first.close();
-        waiting.join(30_000);
-        assertThat(waiting.isAlive()).isFalse();
+        waiting.get(30, TimeUnit.SECONDS);
+        assertThat(inFlight.free()).isZero();
+    }
+
+    @Test
+    void breaksWorkOffWhileItWaits() throws Exception {
+        BytesInFlight inFlight = new BytesInFlight(100_000, Duration.ofMinutes(1));
+        BytesInFlight.Share first = inFlight.share();
+        first.take(100_000);
+        BytesInFlight.Share second = inFlight.share();
+        AtomicInteger begun = new AtomicInteger();
+        AtomicInteger atWork = new AtomicInteger();
+        CompletableFuture<String> work = CompletableFuture.supplyAsync(() -> second.whenThereIsRoom(() -> {
+            begun.incrementAndGet();
+            atWork.incrementAndGet();
+            try {
+                second.takeNow(100_000);
+                return "done";
+            } finally {
+                atWork.decrementAndGet();
+            }
+        }));
+        await().until(() -> begun.get() == 1 && atWork.get() == 0);
+        assertThat(work).isNotDone();
+        first.close();
+        assertThat(work.get(30, TimeUnit.SECONDS)).isEqualTo("done");
+        assertThat(begun).hasValue(2);
+    }
+
+    @Test
+    void keepsWhatIsNeededAndGivesBackTheRest() {
+        BytesInFlight inFlight = new BytesInFlight(1_024_000, Duration.ofMillis(20));
+        try (BytesInFlight.Share share = inFlight.share()) {
+            share.take(1_024_000);
+            share.keep(102_400);
+            assertThat(inFlight.free()).isEqualTo(921_600);
+            share.keep(BytesInFlight.SMALL);
+            assertThat(inFlight.free()).isEqualTo(1_024_000);
+        }
+        assertThat(inFlight.free()).isEqualTo(1_024_000);
+    }
+
+    @Test
+    void countsWhomItRefuses() {
+        BytesInFlight inFlight = new BytesInFlight(100_000, Duration.ofMillis(20));
+        try (BytesInFlight.Share first = inFlight.share();
+                BytesInFlight.Share second = inFlight.share()) {
+            first.take(100_000);
+            assertThat(inFlight.refused()).isZero();
+            assertThatThrownBy(() -> second.take(100_000)).isInstanceOf(Problem.class);
+            assertThat(inFlight.refused()).isEqualTo(1);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.hexapolis.query.SmallCities;
 import de.hexapolis.query.access.Caller;
 import de.hexapolis.telemetry.CityId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +64,30 @@ class AssetSelectionTest {
                 .containsExactly(1L, 2L, 3L, 4L, 5L, 8L, 9L);
         assertThat(chosen(AssetFilter.ALL, SmallCities.OPERATOR, 0, 100))
                 .containsExactly(1L, 2L, 3L, 4L, 5L, 7L, 8L, 9L, 70L, 71L, 72L);
+    }
+
+    @Test
+    void choosesWhatIsRetiredAsLongAsItWasHeard() {
+        cities.run(
+                """
+                insert into series (series_id, asset_id, device_id, city_id, quantity)
+                overriding system value values (61, 6, 1, 'fulda', 'fill_level');
+                insert into latest (series_id, quality, observed_at, value, received_at, rolled_until) values
+                    (61, 0, '2026-05-01T10:00Z', 88, '2026-05-01T10:00Z', '2026-04-30T22:00Z')""");
+        AssetFilter bins = filter().kinds("bin").done();
+        assertThat(chosenSince(bins, "2026-05-01T10:00:00Z")).containsExactly(1L, 2L, 6L, 9L);
+        assertThat(chosenSince(bins, "2026-05-01T10:00:01Z")).containsExactly(1L, 2L, 9L);
+        assertThat(chosen(bins)).containsExactly(1L, 2L, 9L);
+    }
+
+    private static List<Long> chosenSince(AssetFilter filter, String heardSince) {
+        return cities
+                .database()
+                .read(connection -> AssetSelection.selectSince(
+                        connection, filter, Caller.PUBLIC, SmallCities.NOW, Instant.parse(heardSince), 100))
+                .stream()
+                .map(SelectedAsset::id)
+                .toList();
     }
 
     private static List<Long> chosen(AssetFilter filter) {

@@ -75,6 +75,13 @@ class DeviceProfileTest {
             {quantity: soil_water_tension, path: f, curve: [[0, 200], [100, 0]]} | {"f":"50 Hz"}           | soil_water_tension=100
             {quantity: soil_water_tension, path: f, scale: 2}               | {"f":"50 Hz"}                | soil_water_tension=100
             {quantity: soil_water_tension, path: f, scale: 2}               | {"f":"50 hPa"}               | soil_water_tension=10
+            {quantity: soil_water_tension, path: f, curve: [[0, 200], [100, 0]]} | {"f":"50 kΩ"}           | soil_water_tension=100
+            {quantity: soil_water_tension, path: f, curve: [[0, 200], [100, 0]]} | {"f":"50 errors"}       | !f: '50 errors' is no soil_water_tension, which is in kPa
+            {quantity: battery_level, path: v, curve: [[3, 0], [4, 100]]}   | {"v":"3600 mV"}              | battery_level=100
+            {quantity: distance, path: d, scale: 10}                        | {"d":"20 ft"}                | !d: '20 ft' is no distance, which is in mm
+            {quantity: distance, path: d, scale: 10}                        | {"d":"12 errors"}            | !d: '12 errors' is no distance, which is in mm
+            {quantity: distance, path: d, offset: 1}                        | {"d":"2026-07-01"}           | !d: '2026-07-01' is no distance, which is in mm
+            {quantity: distance, path: d, scale: 10}                        | {"d":"20 mA"}                | distance=200
             {quantity: soil_water_tension, path: f}                         | {"f":"50 Hz"}                | !f: '50 Hz' is no soil_water_tension, which is in kPa
             {quantity: distance, path: d, no_value: ["distance error*"]}    | {"d":"Distance error 0x12"}  |
             {quantity: distance, path: d, no_value: ["distance error*"]}    | {"d":"error"}                | !d: 'error' is not a number

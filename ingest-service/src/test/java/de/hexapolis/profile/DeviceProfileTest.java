@@ -60,6 +60,14 @@ class DeviceProfileTest {
             {quantity: battery_voltage, path: v, unit: mV}                  | {"v":"3600"}                 | battery_voltage=3.6
             {quantity: battery_level, path: b, values: {low: 10, NO: 0}}    | {"b":"NO"}                   | battery_level=0
             {quantity: battery_level, path: b, values: {1: 50}}             | {"b":1.0}                    | battery_level=50
+            {quantity: battery_level, path: b, values: {1.0: 50}}           | {"b":1.0}                    | battery_level=50
+            {quantity: battery_level, path: b, values: {1.0: 50}}           | {"b":1}                      | battery_level=50
+            {quantity: battery_level, path: b, values: {"1.0": 50}}         | {"b":"1.0"}                  | battery_level=50
+            {quantity: battery_level, path: b, values: {1.0: 50, 1: 20}}    | {"b":1.0}                    | battery_level=20
+            {quantity: battery_level, path: b, values: {1.0: 50, 1: 20}}    | {"b":"1.0"}                  | battery_level=50
+            {quantity: soil_moisture, path: "w[*].v", channel: "{d}", channels: {1.0: top}} | {"w":[{"d":1.0,"v":2.0}]} | soil_moisture/top=2
+            {quantity: soil_moisture, path: "w[?id == '4102.0'].v"}         | {"w":[{"id":4102.0,"v":1.0},{"id":"4102.0","v":2.0}]} | soil_moisture=1
+            {quantity: soil_moisture, path: v, when: "id != '1.0'"}         | {"id":"1","v":1.0}           | soil_moisture=1
             {quantity: soil_moisture, path: "w[*].v", channel: "{depth}cm"} | {"w":[{"depth":30.0,"v":1.0},{"depth":7.5,"v":2.0}]} | soil_moisture/30cm=1 soil_moisture/7.5cm=2
             {quantity: soil_moisture, path: "w[?id == '4102'].v"}           | {"w":[{"id":4102.0,"v":1.0}]} | soil_moisture=1
             {quantity: soil_moisture, path: v, when: "id != '4102'"}        | {"id":4102.0,"v":1.0}        |
@@ -108,6 +116,7 @@ class DeviceProfileTest {
             [{kind: tilt, when: angle > 30, value: true}]                       | {"angle":31}          | tilt:true
             [{kind: tilt, path: x, values: {trigger: true}}, {kind: tilt, path: z, values: {trigger: true}}] | {"x":"normal","z":"trigger"} | tilt:true
             [{kind: lid, path: lid, values: {1: true, 0: false}}]               | {"lid":1.0}           | lid:true
+            [{kind: lid, path: lid, values: {1.0: true}}]                       | {"lid":1.0}           | lid:true
             [{kind: lid, path: lid, values: {1: true, 0: false}}]               | {"lid":-0.0}          | lid:false
             [{kind: lid, path: lid}]                                            | {"lid":1.0}           | lid:1
             [{kind: lid, path: lid}]                                            | {"lid":1.5}           | lid:1.5

@@ -5,7 +5,10 @@ import de.hexapolis.profile.ProfileProblem;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects the faults of a pack, so that all are told at once; more than 1,000 are only counted. One thread. */
+/**
+ * Collects the faults of a pack, so that all are told at once; more than 1,000 are only counted. All that is told is
+ * cleaned: keys, values and names of files are foreign, reasons quote them, and the database takes no NUL. One thread.
+ */
 final class Problems {
     private static final int MOST = 1_000;
 
@@ -14,7 +17,12 @@ final class Problems {
 
     void add(String file, int line, String field, String value, String reason) {
         if (found.size() < MOST) {
-            found.add(new Problem(file, line, Excerpt.of(field, 60), Excerpt.of(value, 80), reason));
+            found.add(new Problem(
+                    Excerpt.of(file, 200),
+                    line,
+                    Excerpt.of(field, 60),
+                    Excerpt.of(value, 80),
+                    Excerpt.of(reason, 2_000)));
         } else {
             untold++;
         }

@@ -123,18 +123,27 @@ final class RunCommand {
     private void refuseAsDefect(Connection connection, Savepoint before, Command command, Exception defect)
             throws SQLException {
         LOG.errorf(defect, "command %s (%s) could not be carried out", command.id(), command.kind());
-        refuse(
-                connection,
-                before,
-                command,
-                CommandProblem.of(
-                        500, "internal-error", "the command failed by a fault of the platform; it is logged"));
+        refuse(connection, before, command, ofOurs());
     }
 
+    private static CommandProblem ofOurs() {
+        return CommandProblem.of(500, "internal-error", "the command failed by a fault of the platform; it is logged");
+    }
+
+    /** A problem that the database does not take gives way to one that it does: the command would come back for ever. */
     private void refuse(Connection connection, Savepoint before, Command command, CommandProblem problem)
             throws SQLException {
         connection.rollback(before);
-        FinishCommand.refused(connection, command.id(), problem, clock.instant());
+        try {
+            FinishCommand.refused(connection, command.id(), problem, clock.instant());
+        } catch (SQLException notTaken) {
+            if (isOutage(notTaken)) {
+                throw notTaken;
+            }
+            LOG.errorf(notTaken, "command %s (%s): why it is refused cannot be stored", command.id(), command.kind());
+            connection.rollback(before);
+            FinishCommand.refused(connection, command.id(), ofOurs(), clock.instant());
+        }
     }
 
     private CommandProblem tooSlow() {

@@ -34,7 +34,7 @@ public final class MessageDecoder {
     public Decoded decode(RawMessage message, WireFormat format, ProfileLookup profiles) {
         Decoded decoded = read(message, format, profiles);
         return decoded instanceof Rejected rejected && rejected.device().isEmpty()
-                ? new Rejected(rejected.reason(), rejected.detail(), TopicDevice.of(message.topic(), format))
+                ? new Rejected(rejected.reason(), rejected.detail(), TopicDevice.of(message.topic(), format, profiles))
                 : decoded;
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param detail names the field and the value, for people; of bounded length and free of control characters, whatever
  *     the sender wrote
- * @param device the device, where the message or its topic names one
+ * @param device the device, where the message names one, or its topic does for certain
  */
 public record Rejected(RejectReason reason, String detail, Optional<DeviceId> device) implements Decoded {
     private static final int LONGEST_DETAIL = 1_000;

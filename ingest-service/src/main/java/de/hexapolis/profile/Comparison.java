@@ -78,7 +78,8 @@ record Comparison(Optional<FieldPath> field, Operator operator, String constant,
             return false;
         }
         if (number.isEmpty()) {
-            return left.isValueNode() && operator.accepts(ScalarText.of(left).compareTo(constant));
+            String right = left.isNumber() ? ScalarText.ofNumber(constant) : constant;
+            return left.isValueNode() && operator.accepts(ScalarText.of(left).compareTo(right));
         }
         Optional<NumberText> value = NumberText.read(left);
         return value.isPresent()

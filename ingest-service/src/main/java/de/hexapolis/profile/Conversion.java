@@ -5,6 +5,7 @@ import de.hexapolis.telemetry.Quantity;
 import de.hexapolis.telemetry.Unit;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * From the number that a device sends to the quantity's unit: {@code curve(value) * scale + offset}, then the correction
@@ -21,8 +22,12 @@ record Conversion(
         Optional<Correction> correction,
         Unit unit) {
 
+    /** What raw values are in besides the units that we convert. Ω is the letter or the sign. */
+    private static final Set<String> RAW_UNITS = Set.of("kHz", "mA", "Ohm", "Ω", "\u2126", "kOhm", "kΩ", "k\u2126");
+
     /**
-     * Empty if the number's own unit is not known or measures something else, and is not that of a raw value.
+     * Empty if what stands behind the number is no unit, or one that measures something else and is not that of a raw
+     * value.
      *
      * @param around where the number lies, for the temperature beside it
      */
@@ -43,14 +48,22 @@ record Conversion(
 
     /**
      * What the converted number is in. A sent unit is that of the raw value ("3.6 V" on its way to %, "1390 Hz" to kPa)
-     * before a curve, and before a scale if it measures something else.
+     * before a curve, and before a scale if it measures something else. Anything else behind a number ("12 errors", the
+     * rest of a date) says that it is no such value.
      */
     private Optional<Unit> resultUnit(String sent) {
-        if (sent.isEmpty() || curve.isPresent()) {
+        if (sent.isEmpty()) {
             return Optional.of(unit);
         }
-        Optional<Unit> own = Unit.spelled(sent)
-                .filter(known -> known.convert(1, quantity.unit()).isPresent());
+        Optional<Unit> known = Unit.spelled(sent);
+        if (known.isEmpty() && !RAW_UNITS.contains(sent)) {
+            return Optional.empty();
+        }
+        if (curve.isPresent()) {
+            return Optional.of(unit);
+        }
+        Optional<Unit> own =
+                known.filter(spelled -> spelled.convert(1, quantity.unit()).isPresent());
         return own.isEmpty() && isScaled() ? Optional.of(unit) : own;
     }
 

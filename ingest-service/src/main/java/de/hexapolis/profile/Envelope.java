@@ -40,11 +40,16 @@ public final class Envelope {
 
     /** The device as the message names it, not yet normalised. */
     public Optional<String> device(String topicName, JsonNode message) {
-        return topic.flatMap(template -> template.device(topicName)).or(() -> device.stream()
+        return topicDevice(topicName).or(() -> device.stream()
                 .map(path -> path.first(message))
                 .filter(JsonNode::isValueNode)
                 .map(ScalarText::of)
                 .findFirst());
+    }
+
+    /** The device as the topic names it, whatever the message says; empty where the profile has no template. */
+    public Optional<String> topicDevice(String topicName) {
+        return topic.flatMap(template -> template.device(topicName));
     }
 
     /**

@@ -13,7 +13,10 @@ import java.util.Optional;
  */
 record RecordRule(List<FieldPath> paths, TimeRule time) {
 
-    /** Each record as a message of its own; one without a time that can be is bad, for nobody knows when it was. */
+    /**
+     * Each record as a message of its own; one without a time, or with that of a clock never set, is bad, for nobody knows
+     * when it was. A record may be later than its message, whose own time may be that of its first reading.
+     */
     List<Uplink> of(Uplink message, Mapped mapped) {
         List<Uplink> records = new ArrayList<>();
         for (FieldPath path : paths) {

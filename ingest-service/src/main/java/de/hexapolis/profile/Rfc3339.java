@@ -30,9 +30,9 @@ public final class Rfc3339 {
 
     /**
      * A time without offset, as a clock in this zone shows it. In the hour that is repeated when clocks are put back, the
-     * second one, unless that is later than it can be.
+     * second one, unless that is after {@code secondHourUntil}.
      */
-    public static Optional<Instant> parseLocal(String text, ZoneId zone, Instant latest) {
+    public static Optional<Instant> parseLocal(String text, ZoneId zone, Instant secondHourUntil) {
         try {
             int fractionEnd = fractionEnd(text);
             if (fractionEnd != text.length()) {
@@ -40,7 +40,7 @@ public final class Rfc3339 {
             }
             ZonedDateTime first = localTime(text, fractionEnd).atZone(zone);
             Instant second = first.withLaterOffsetAtOverlap().toInstant();
-            return Optional.of(second.isAfter(latest) ? first.toInstant() : second);
+            return Optional.of(second.isAfter(secondHourUntil) ? first.toInstant() : second);
         } catch (DateTimeException | IndexOutOfBoundsException noTime) {
             return Optional.empty();
         }

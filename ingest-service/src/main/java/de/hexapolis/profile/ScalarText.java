@@ -1,6 +1,8 @@
 package de.hexapolis.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A number, text or boolean of a message as text: a channel's name, what {@code values} lists, a constant in quotes. A
@@ -9,6 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class ScalarText {
     /** 2^53: beyond it not every whole number is a double, so digits would be made up. */
     private static final double LARGEST_WHOLE = 0x1p53;
+
+    private static final Pattern WHOLE_WITH_FRACTION = Pattern.compile("([+-]?\\d{1,15})\\.0*");
 
     private ScalarText() {}
 
@@ -21,5 +25,11 @@ final class ScalarText {
             }
         }
         return scalar.asText();
+    }
+
+    /** What a profile lists or compares with, as a number is written here: {@code 1.0} as {@code 1}, a text as it is. */
+    static String ofNumber(String listed) {
+        Matcher whole = WHOLE_WITH_FRACTION.matcher(listed);
+        return whole.matches() ? Long.toString(Long.parseLong(whole.group(1))) : listed;
     }
 }

@@ -60,11 +60,17 @@ record Section(YamlDocument document, JsonNode node, String place, List<ProfileP
         return has(field) ? read(field, node.path(field), reader) : Optional.empty();
     }
 
-    /** What each entry of a mapping means, in the order of the file; wrong ones are reported. */
+    /**
+     * What each entry of a mapping means, in the order of the file; wrong ones are reported. The key {@code 1.0} is also
+     * there as {@code 1}, as the number is looked up, unless the mapping says what that means.
+     */
     <T> Map<String, T> entries(String field, Function<JsonNode, T> parser) {
         Map<String, T> entries = new LinkedHashMap<>();
         node.path(field).properties().forEach(entry -> read(field + "." + entry.getKey(), entry.getValue(), parser)
                 .ifPresent(meaning -> entries.put(entry.getKey(), meaning)));
+        Map<String, T> asNumbers = new LinkedHashMap<>();
+        entries.forEach((key, meaning) -> asNumbers.putIfAbsent(ScalarText.ofNumber(key), meaning));
+        asNumbers.forEach(entries::putIfAbsent);
         return entries;
     }
 

@@ -45,21 +45,25 @@ record TimeRule(List<FieldPath> paths, Notation notation, ZoneId zone) {
     }
 
     /**
-     * The first time that can be read.
+     * The first time that can be read, however late it is.
      *
-     * @param latest when it can be at the latest: of the hour that is repeated when clocks are put back, the second one
-     *     counts unless it is later
+     * @param secondHourUntil decides only about the hour that is repeated when clocks are put back: the second one
+     *     counts unless it is after this
      */
-    Optional<Instant> read(JsonNode body, Instant latest) {
+    Optional<Instant> read(JsonNode body, Instant secondHourUntil) {
         return paths.stream()
                 .map(path -> path.first(body))
-                .flatMap(field -> instant(field, latest).stream())
+                .flatMap(field -> instant(field, secondHourUntil).stream())
                 .findFirst();
     }
 
-    /** The device's own time, unless its clock was never set. */
-    Optional<Instant> own(JsonNode body, Instant latest) {
-        return read(body, latest).filter(CLOCK_NOT_SET::isBefore);
+    /**
+     * The device's own time, unless its clock was never set. One that is ahead is refused by who has a clock.
+     *
+     * @param secondHourUntil as in {@link #read}
+     */
+    Optional<Instant> own(JsonNode body, Instant secondHourUntil) {
+        return read(body, secondHourUntil).filter(CLOCK_NOT_SET::isBefore);
     }
 
     /** The device's own time, unless its clock was never set or is ahead of the network's time; then that. */
@@ -73,10 +77,11 @@ record TimeRule(List<FieldPath> paths, Notation notation, ZoneId zone) {
         return sentAt.plus(PlatformClock.MOST_AHEAD);
     }
 
-    private Optional<Instant> instant(JsonNode field, Instant latest) {
+    private Optional<Instant> instant(JsonNode field, Instant secondHourUntil) {
         return switch (notation) {
             case RFC3339 -> field.isTextual() ? Rfc3339.parse(field.textValue()) : Optional.empty();
-            case LOCAL -> field.isTextual() ? Rfc3339.parseLocal(field.textValue(), zone, latest) : Optional.empty();
+            case LOCAL ->
+                field.isTextual() ? Rfc3339.parseLocal(field.textValue(), zone, secondHourUntil) : Optional.empty();
             case EPOCH_S -> epoch(NumberText.of(field), 1_000);
             case EPOCH_MS -> epoch(NumberText.of(field), 1);
         };

@@ -1,6 +1,7 @@
 package de.hexapolis.blueprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import de.hexapolis.registry.RegistryDatabase;
 import java.nio.file.Path;
@@ -177,6 +178,20 @@ class BadPacksTest {
 
         Packs.write(folder, "blueprint.yaml", Packs.MANIFEST.replace("name: Fulda", "name: \"Ful\\0da\""));
         assertThat(refusals()).contains("blueprint.yaml:4: city.name: holds the character NUL, which cannot be stored");
+    }
+
+    @Test
+    void aNulInAKeyIsToldCleanlyWhereverItStands() {
+        Packs.write(folder, "profiles/x.yaml", "profile: x\nversion: \"1\"\n\"a\\0b\": 1\n");
+        assertThat(refusals())
+                .singleElement(STRING)
+                .startsWith("profiles/x.yaml:3: a\ufffdb:")
+                .doesNotContain("\0");
+
+        Packs.write(folder, "blueprint.yaml", Packs.MANIFEST + "\"a\\0b\": 1\n");
+        assertThat(refusals()).allSatisfy(problem -> assertThat(problem)
+                .startsWith("blueprint.yaml:7: a\ufffdb:")
+                .doesNotContain("\0"));
     }
 
     @Test

@@ -63,6 +63,27 @@ class LoadBlueprintTest {
     }
 
     @Test
+    void aNulInAKeyOrAFilesNameIsToldCleanlyAndTheNextCommandFollows() throws IOException {
+        JsonNode manifest = commands.carryOut(
+                "load-blueprint", "{}", zip(Map.of("blueprint.yaml", Packs.MANIFEST + "\"a\\0b\": 1\n")));
+        JsonNode profile = commands.carryOut(
+                "load-blueprint",
+                "{}",
+                zip(Map.of(
+                        "blueprint.yaml",
+                        Packs.MANIFEST,
+                        "profiles/x\0.yaml",
+                        "profile: x\nversion: \"1\"\n\"a\\0b\": 1\n\"a\\0b\": 2\n")));
+        JsonNode fine = commands.carryOut("load-blueprint", "{}", zip("", Packs.ASSETS));
+
+        assertThat(manifest.at("/result/problem/status").asInt()).isEqualTo(422);
+        assertThat(manifest.at("/result/problem/detail").asText()).contains("blueprint.yaml:7: a\ufffdb: ");
+        assertThat(profile.at("/result/problem/detail").asText())
+                .contains("profiles/x\ufffd.yaml:4: (document): found duplicate key a\ufffdb");
+        assertThat(fine.path("outcome").asText()).isEqualTo("done");
+    }
+
+    @Test
     void aFieldThatIsNotKnownIsRefused() {
         JsonNode row = commands.carryOut("load-blueprint", "{\"overwrites\": true}");
 
@@ -85,12 +106,20 @@ class LoadBlueprintTest {
     }
 
     private static byte[] zip(String folder, String assets) throws IOException {
+        return zip(Map.of(
+                folder + "blueprint.yaml",
+                Packs.MANIFEST,
+                folder + "assets.csv",
+                assets,
+                folder + "devices.csv",
+                Packs.DEVICES));
+    }
+
+    private static byte[] zip(Map<String, String> files) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, String> file : Map.of(
-                            "blueprint.yaml", Packs.MANIFEST, "assets.csv", assets, "devices.csv", Packs.DEVICES)
-                    .entrySet()) {
-                zip.putNextEntry(new ZipEntry(folder + file.getKey()));
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
                 zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
             }
         }

@@ -55,6 +55,21 @@ class RunCommandTest {
     }
 
     @Test
+    void aRefusalThatTheDatabaseDoesNotTakeIsAFaultOfOursAndTheNextCommandFollows() {
+        UUID poison = commands.request("name-a-city", "{\"name\": \"fulda\", \"then\": \"refuse\"}", null, null);
+        UUID fine = commands.request("name-a-city", "{\"name\": \"marburg\"}", null, null);
+
+        while (commands.runNext()) {
+            // until none waits
+        }
+
+        assertThat(commands.row(poison).path("outcome").asText()).isEqualTo("refused");
+        assertThat(commands.row(poison).at("/result/problem/code").asText()).isEqualTo("internal-error");
+        assertThat(commands.row(fine).path("outcome").asText()).isEqualTo("done");
+        assertThat(database.rows("select city_id from city")).containsExactly("marburg");
+    }
+
+    @Test
     void anUnknownCommandIsRefused() {
         assertThat(commands.carryOut("dance", "{}").at("/result/problem/code").asText())
                 .isEqualTo("unknown-command");
@@ -125,7 +140,7 @@ class RunCommandTest {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
-    /** Writes a city, and then fails or takes its time if told so. */
+    /** Writes a city, and then fails, refuses or takes its time if told so. */
     private static final class NameACity implements CommandHandler {
         @Override
         public String kind() {
@@ -133,12 +148,13 @@ class RunCommandTest {
         }
 
         @Override
-        public Answer run(Connection connection, Command command) throws SQLException {
+        public Answer run(Connection connection, Command command) throws SQLException, Refusal {
             String name = command.body().path("name").asText();
             try (Statement statement = connection.createStatement()) {
                 statement.execute("insert into city (city_id, name, zone) values ('%s', 'x', 'UTC')".formatted(name));
                 switch (command.body().path("then").asText()) {
                     case "fail" -> throw new IllegalStateException("a fault made on purpose");
+                    case "refuse" -> throw new Refusal(CommandProblem.invalid("name", "a NUL: \0"));
                     case "sleep" -> statement.execute("select pg_sleep(2)");
                     case "lose" -> statement.execute("select pg_terminate_backend(pg_backend_pid())");
                     default -> {}

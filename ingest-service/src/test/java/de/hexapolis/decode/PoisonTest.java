@@ -2,6 +2,7 @@ package de.hexapolis.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.hexapolis.profile.ShippedProfiles;
 import de.hexapolis.telemetry.DeviceId;
 import de.hexapolis.telemetry.RawMessage;
 import java.nio.charset.Charset;
@@ -68,10 +69,15 @@ class PoisonTest {
         "hexapolis, v1/fulda/bin-1/telemetry, bin-1",
         "senml, v1/fulda/bin-1/telemetry, bin-1",
         "chirpstack, application/1/device/0004A30B001C0530/event/up, 0004a30b001c0530",
-        "the-things-stack, v3/bins@ttn/devices/bin-1/up, bin-1",
+        "the-things-stack, v3/bins@ttn/devices/bin-1/up,",
+        "the-things-stack, v3/bins@ttn/devices/0004A30B001C0530/up, 0004a30b001c0530",
         "the-things-stack, v3/bins@ttn/devices/eui-0004a30b001c0530/up, 0004a30b001c0530",
-        "the-things-stack, v3/bins@ttn/devices/eui-of-bin/up, eui-of-bin",
+        "the-things-stack, v3/bins@ttn/devices/eui-of-bin/up,",
         "thingpark, bin-1,",
+        "mapped:tasmota/sensor, tele/bin-1/SENSOR, bin-1",
+        "mapped:tasmota/sensor, tele/no device/SENSOR,",
+        "mapped:tasmota/sensor, stat/bin-1/SENSOR,",
+        "mapped:ttn-v2, tele/bin-1/SENSOR,",
         "hexapolis, v1/fulda/no device/telemetry,",
         "chirpstack, gateway/0004a30b001c0530/event/up,",
     })
@@ -82,7 +88,7 @@ class PoisonTest {
                 .decode(
                         new RawMessage("any", topic, cutOff, Instant.EPOCH),
                         WireFormat.of(format),
-                        Registered.nothing());
+                        Registered.one(new DeviceId("bin-1"), ShippedProfiles.named("tasmota/sensor")));
 
         assertThat(decoded).isInstanceOfSatisfying(Rejected.class, rejected -> {
             assertThat(rejected.reason()).isEqualTo(RejectReason.MALFORMED);

@@ -54,6 +54,12 @@ class RecordsTest {
                         "history[*]: a record without a time that can be: '{\"moisture\":47}'");
     }
 
+    @Test
+    void areLeftToWhoHasAClockIfTheyAreAhead() {
+        Accepted accepted = (Accepted) decode("{\"history\":[{\"timestamp\":4070908800,\"moisture\":48}]}");
+        assertThat(readings(accepted)).containsExactly("soil_moisture 48.0 2099-01-01T00:00:00Z");
+    }
+
     private static List<String> readings(Accepted accepted) {
         return accepted.measurements().stream()
                 .map(each -> "%s %s %s".formatted(each.quantity(), each.value(), each.observedAt()))

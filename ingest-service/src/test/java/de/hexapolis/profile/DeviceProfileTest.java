@@ -60,6 +60,14 @@ class DeviceProfileTest {
             {quantity: battery_voltage, path: v, unit: mV}                  | {"v":"3600"}                 | battery_voltage=3.6
             {quantity: battery_level, path: b, values: {low: 10, NO: 0}}    | {"b":"NO"}                   | battery_level=0
             {quantity: battery_level, path: b, values: {1: 50}}             | {"b":1.0}                    | battery_level=50
+            {quantity: battery_level, path: b, values: {1.0: 50}}           | {"b":1.0}                    | battery_level=50
+            {quantity: battery_level, path: b, values: {1.0: 50}}           | {"b":1}                      | battery_level=50
+            {quantity: battery_level, path: b, values: {"1.0": 50}}         | {"b":"1.0"}                  | battery_level=50
+            {quantity: battery_level, path: b, values: {1.0: 50, 1: 20}}    | {"b":1.0}                    | battery_level=20
+            {quantity: battery_level, path: b, values: {1.0: 50, 1: 20}}    | {"b":"1.0"}                  | battery_level=50
+            {quantity: soil_moisture, path: "w[*].v", channel: "{d}", channels: {1.0: top}} | {"w":[{"d":1.0,"v":2.0}]} | soil_moisture/top=2
+            {quantity: soil_moisture, path: "w[?id == '4102.0'].v"}         | {"w":[{"id":4102.0,"v":1.0},{"id":"4102.0","v":2.0}]} | soil_moisture=1
+            {quantity: soil_moisture, path: v, when: "id != '1.0'"}         | {"id":"1","v":1.0}           | soil_moisture=1
             {quantity: soil_moisture, path: "w[*].v", channel: "{depth}cm"} | {"w":[{"depth":30.0,"v":1.0},{"depth":7.5,"v":2.0}]} | soil_moisture/30cm=1 soil_moisture/7.5cm=2
             {quantity: soil_moisture, path: "w[?id == '4102'].v"}           | {"w":[{"id":4102.0,"v":1.0}]} | soil_moisture=1
             {quantity: soil_moisture, path: v, when: "id != '4102'"}        | {"id":4102.0,"v":1.0}        |
@@ -75,6 +83,13 @@ class DeviceProfileTest {
             {quantity: soil_water_tension, path: f, curve: [[0, 200], [100, 0]]} | {"f":"50 Hz"}           | soil_water_tension=100
             {quantity: soil_water_tension, path: f, scale: 2}               | {"f":"50 Hz"}                | soil_water_tension=100
             {quantity: soil_water_tension, path: f, scale: 2}               | {"f":"50 hPa"}               | soil_water_tension=10
+            {quantity: soil_water_tension, path: f, curve: [[0, 200], [100, 0]]} | {"f":"50 kΩ"}           | soil_water_tension=100
+            {quantity: soil_water_tension, path: f, curve: [[0, 200], [100, 0]]} | {"f":"50 errors"}       | !f: '50 errors' is no soil_water_tension, which is in kPa
+            {quantity: battery_level, path: v, curve: [[3, 0], [4, 100]]}   | {"v":"3600 mV"}              | battery_level=100
+            {quantity: distance, path: d, scale: 10}                        | {"d":"20 ft"}                | !d: '20 ft' is no distance, which is in mm
+            {quantity: distance, path: d, scale: 10}                        | {"d":"12 errors"}            | !d: '12 errors' is no distance, which is in mm
+            {quantity: distance, path: d, offset: 1}                        | {"d":"2026-07-01"}           | !d: '2026-07-01' is no distance, which is in mm
+            {quantity: distance, path: d, scale: 10}                        | {"d":"20 mA"}                | distance=200
             {quantity: soil_water_tension, path: f}                         | {"f":"50 Hz"}                | !f: '50 Hz' is no soil_water_tension, which is in kPa
             {quantity: distance, path: d, no_value: ["distance error*"]}    | {"d":"Distance error 0x12"}  |
             {quantity: distance, path: d, no_value: ["distance error*"]}    | {"d":"error"}                | !d: 'error' is not a number
@@ -101,6 +116,7 @@ class DeviceProfileTest {
             [{kind: tilt, when: angle > 30, value: true}]                       | {"angle":31}          | tilt:true
             [{kind: tilt, path: x, values: {trigger: true}}, {kind: tilt, path: z, values: {trigger: true}}] | {"x":"normal","z":"trigger"} | tilt:true
             [{kind: lid, path: lid, values: {1: true, 0: false}}]               | {"lid":1.0}           | lid:true
+            [{kind: lid, path: lid, values: {1.0: true}}]                       | {"lid":1.0}           | lid:true
             [{kind: lid, path: lid, values: {1: true, 0: false}}]               | {"lid":-0.0}          | lid:false
             [{kind: lid, path: lid}]                                            | {"lid":1.0}           | lid:1
             [{kind: lid, path: lid}]                                            | {"lid":1.5}           | lid:1.5

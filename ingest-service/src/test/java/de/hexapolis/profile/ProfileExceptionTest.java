@@ -7,6 +7,7 @@ import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfileExceptionTest {
     @Test
@@ -103,6 +104,13 @@ class ProfileExceptionTest {
                 .isEqualTo("f.yaml:4: events[0].value: 'a\uFFFDb' is not a boolean, a number or a short text");
         assertThat(faults(events.formatted("values: {open: %s}".formatted("x".repeat(201)))))
                 .startsWith("f.yaml:4: events[0].values.open: 'xxx");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\0", "\\n", "\\x7f", "\\ud800"})
+    void namesAVersionThatCannotBeStored(String character) {
+        assertThat(faults("profile: x\nversion: \"1%s\"\nreadings: []".formatted(character)))
+                .startsWith("f.yaml:2: version: '1\uFFFD' does not match");
     }
 
     @Test

@@ -18,7 +18,8 @@ import java.util.TreeSet;
 
 /**
  * Deletes the readings of cities that keep them for less than the platform, by whole weeks, as chunks are: of a chunk
- * that TimescaleDB has compressed a series' week then goes at once, and the rest of the chunk stays compressed. Stateless.
+ * that TimescaleDB has compressed a series' week then goes at once, and the rest of the chunk stays compressed. Each
+ * statement commits by itself. Stateless.
  */
 final class ShorterRetention {
     private static final Duration WEEK = Duration.ofDays(7);
@@ -47,6 +48,7 @@ final class ShorterRetention {
             order by s.series_id
             """;
 
+    /** Committed before the readings go: whoever loads a blueprint, and so all writers, would wait for the city's row. */
     private static final String REMEMBER =
             "update city set raw_from = greatest(raw_from, ?) where city_id = ? and raw_retention_days = ?";
     private static final String DELETE =
@@ -83,19 +85,10 @@ final class ShorterRetention {
                 .filter(each -> each.oldest.isBefore(week.plus(WEEK)) && !each.newest.isBefore(week))
                 .map(Due::series)
                 .toList();
-        connection.setAutoCommit(false);
-        try {
-            for (int from = 0; from < series.size(); from += SERIES_AT_ONCE) {
-                if (remembers(connection, city, week.plus(WEEK))) {
-                    delete(connection, series.subList(from, Math.min(from + SERIES_AT_ONCE, series.size())), week);
-                }
-                connection.commit();
+        for (int from = 0; from < series.size(); from += SERIES_AT_ONCE) {
+            if (remembers(connection, city, week.plus(WEEK))) {
+                delete(connection, series.subList(from, Math.min(from + SERIES_AT_ONCE, series.size())), week);
             }
-        } catch (SQLException failure) {
-            connection.rollback();
-            throw failure;
-        } finally {
-            connection.setAutoCommit(true);
         }
     }
 

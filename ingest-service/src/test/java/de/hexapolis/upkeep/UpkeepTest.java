@@ -3,6 +3,7 @@ package de.hexapolis.upkeep;
 import static de.hexapolis.store.Fixture.message;
 import static de.hexapolis.store.Fixture.row;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import de.hexapolis.schema.Engine;
@@ -20,6 +21,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +43,7 @@ class UpkeepTest {
     void dropsRawReadingsThatAreOlderThanTheirRetentionAndKeepsYoungerOnes() throws SQLException {
         write(message("old", row(1, NOW.minus(Duration.ofDays(60)), 1)));
         write(message("young", row(1, NOW.minus(Duration.ofDays(20)), 2)));
-        fixture.execute("update latest set rolled_until = '2026-06-30T22:00:00Z'; delete from rollup_mark");
+        rollUpAll();
 
         keepHouse(Duration.ofDays(30));
 
@@ -61,7 +65,8 @@ class UpkeepTest {
     void deletesTheReadingsOfACityThatKeepsLess() throws SQLException {
         write(message("old", row(1, NOW.minus(Duration.ofDays(30)), 1)));
         write(message("young", row(1, NOW.minus(Duration.ofDays(10)), 2)));
-        fixture.execute("update city set raw_retention_days = 14; delete from rollup_mark");
+        fixture.execute("update city set raw_retention_days = 14");
+        rollUpAll();
 
         keepHouse(Duration.ofDays(400));
 
@@ -74,7 +79,8 @@ class UpkeepTest {
         write(message("young", row(1, NOW.minus(Duration.ofDays(10)), 2)));
         keepHouse(Duration.ofDays(400));
         assertThat(fixture.column("select raw_from is null from city")).containsExactly("t");
-        fixture.execute("update city set raw_retention_days = 14; delete from rollup_mark");
+        fixture.execute("update city set raw_retention_days = 14");
+        rollUpAll();
 
         keepHouse(Duration.ofDays(400));
 
@@ -82,10 +88,37 @@ class UpkeepTest {
     }
 
     @Test
+    void holdsNobodyUpWhoChangesACityWhileItsReadingsAreBeingDeleted() throws Exception {
+        write(message("old", row(1, NOW.minus(Duration.ofDays(30)), 1)));
+        fixture.execute("update city set raw_retention_days = 14");
+        rollUpAll();
+        ExecutorService upkeep = Executors.newSingleThreadExecutor();
+
+        try (Connection holder = fixture.database().getConnection();
+                Statement holding = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            holding.execute("lock table observation in share mode");
+            Future<?> round = upkeep.submit(() -> {
+                keepHouse(Duration.ofDays(400));
+                return null;
+            });
+            await().until(() -> fixture.column("select raw_from is not null from city"), List.of("t")::equals);
+            fixture.execute("set lock_timeout = '10s'; update city set name = 'Fulda an der Fulda'");
+            assertThat(fixture.column("select value from observation")).containsExactly("1");
+            holder.rollback();
+            round.get();
+        } finally {
+            upkeep.shutdown();
+        }
+
+        assertThat(fixture.column("select value from observation")).isEmpty();
+    }
+
+    @Test
     void remembersUpToWhenAllReadingsAreDropped() throws SQLException {
         write(message("old", row(1, NOW.minus(Duration.ofDays(60)), 1)));
         write(message("young", row(1, NOW.minus(Duration.ofDays(20)), 2)));
-        fixture.execute("update latest set rolled_until = '2026-06-30T22:00:00Z'; delete from rollup_mark");
+        rollUpAll();
 
         keepHouse(Duration.ofDays(30));
 
@@ -120,7 +153,7 @@ class UpkeepTest {
     @Test
     void dropsNothingThatSomebodyReadsForLongAndHoldsNobodyUp() throws SQLException {
         write(message("old", row(1, NOW.minus(Duration.ofDays(60)), 1)));
-        fixture.execute("update latest set rolled_until = '2026-06-30T22:00:00Z'; delete from rollup_mark");
+        rollUpAll();
 
         try (Connection reader = fixture.database().getConnection();
                 Statement reading = reader.createStatement()) {
@@ -186,13 +219,18 @@ class UpkeepTest {
         }
         keepHouse(Duration.ofDays(400));
         assertThat(compression.chunks()).containsOnly(Compression.COMPRESSED);
-        fixture.execute("update city set raw_retention_days = 14 where city_id = 'fulda'; delete from rollup_mark");
+        fixture.execute("update city set raw_retention_days = 14 where city_id = 'fulda'");
+        rollUpAll();
 
         keepHouseWithoutCompressing(Duration.ofDays(400));
 
         assertThat(compression.chunks()).containsOnly(Compression.COMPRESSED);
         assertThat(fixture.column("select series_id || ' ' || count(*) from observation group by series_id order by 1"))
                 .containsExactly("1 50", "2 400");
+    }
+
+    private void rollUpAll() {
+        fixture.execute("update latest set rolled_until = '2026-06-30T22:00:00Z'; delete from rollup_mark");
     }
 
     private static MessageRows[] readings(Instant start, int from, int until) {

@@ -27,6 +27,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Retention and compression, on whichever engine the tests are given. */
 class UpkeepTest {
@@ -71,6 +73,53 @@ class UpkeepTest {
         keepHouse(Duration.ofDays(400));
 
         assertThat(fixture.column("select value from observation")).containsExactly("2");
+    }
+
+    @Test
+    void deletesNoReadingOfACityThatIsNotRolledUpAsAfterALongStop() throws SQLException {
+        write(message("unseen", row(1, NOW.minus(Duration.ofDays(30)), 1)));
+        fixture.execute("update city set raw_retention_days = 14");
+
+        keepHouse(Duration.ofDays(400));
+
+        assertThat(fixture.column("select value from observation")).containsExactly("1");
+        assertThat(fixture.column("select raw_from is null from city")).containsExactly("t");
+    }
+
+    @Test
+    void deletesNoReadingOfACityWhileADayOfAnyOfItsSeriesIsYetToBeComputed() throws SQLException {
+        write(message("both", row(1, NOW.minus(Duration.ofDays(30)), 1), row(2, NOW.minus(Duration.ofDays(30)), 2)));
+        fixture.execute("update city set raw_retention_days = 14");
+        rollUpAll();
+        fixture.execute("insert into rollup_mark values (2, '2026-05-31T22:00:00Z', 1)");
+
+        keepHouse(Duration.ofDays(400));
+
+        assertThat(fixture.column("select value from observation order by 1")).containsExactly("1", "2");
+        assertThat(fixture.column("select raw_from is null from city")).containsExactly("t");
+    }
+
+    /** The mark, which comes as soon as raw_from is set, stands for the worker. */
+    @ParameterizedTest
+    @ValueSource(ints = {30, 400})
+    void deletesNothingUnderAWorkerThatComputesWithoutHavingSeenRawFrom(int rawRetentionDays) throws SQLException {
+        write(message("old", row(1, NOW.minus(Duration.ofDays(60)), 1)));
+        fixture.execute("update city set raw_retention_days = 14");
+        rollUpAll();
+        fixture.execute(
+                """
+                create function mark() returns trigger language plpgsql as
+                $$ begin insert into rollup_mark values (1, '2026-05-01T22:00:00Z', 1); return null; end $$;
+                create trigger mark after update of raw_from on city for each statement execute function mark();
+                """);
+
+        keepHouse(Duration.ofDays(rawRetentionDays));
+
+        assertThat(fixture.column("select value from observation")).containsExactly("1");
+        fixture.execute("drop trigger mark on city");
+        rollUpAll();
+        keepHouse(Duration.ofDays(rawRetentionDays));
+        assertThat(fixture.column("select value from observation")).isEmpty();
     }
 
     @Test

@@ -233,26 +233,35 @@ class UpkeepTest {
     }
 
     @Test
-    void takesLateReadingsIntoCompressedChunksWithoutLosingOneAndCompressesThemInTheNextRound() throws SQLException {
+    void takesLateReadingsIntoOldChunksWithoutLosingOne() throws SQLException {
+        Instant start = NOW.minus(Duration.ofDays(50));
+        write(readings(start, 0, 500));
+        keepHouse(Duration.ofDays(400));
+
+        Committed result = write(readings(start, 0, 1_000));
+
+        assertThat(result.outcomes()).filteredOn(Outcome.STORED::equals).hasSize(500);
+        assertThat(result.outcomes()).filteredOn(Outcome.DUPLICATE::equals).hasSize(500);
+        assertThat(write(message("other", row(1, start, 77))).outcomes()).containsExactly(Outcome.QUARANTINED);
+        String all = "select count(*) || ' ' || sum(value) from observation";
+        assertThat(fixture.column(all)).containsExactly("1000 499500");
+        keepHouse(Duration.ofDays(400));
+        assertThat(fixture.column(all)).containsExactly("1000 499500");
+    }
+
+    @Test
+    void compressesLateReadingsInTheNextRound() throws SQLException {
         Compression compression = Compression.assumedOf(fixture.database());
         Instant start = NOW.minus(Duration.ofDays(50));
         write(readings(start, 0, 500));
         keepHouse(Duration.ofDays(400));
         assertThat(compression.chunks()).containsExactly(Compression.COMPRESSED);
 
-        Committed result = write(readings(start, 0, 1_000));
-
-        assertThat(result.outcomes()).filteredOn(Outcome.STORED::equals).hasSize(500);
-        assertThat(result.outcomes()).filteredOn(Outcome.DUPLICATE::equals).hasSize(500);
-        assertThat(fixture.column("select count(*) || ' ' || sum(value) from observation"))
-                .containsExactly("1000 499500");
-        assertThat(write(message("other", row(1, start, 77))).outcomes()).containsExactly(Outcome.QUARANTINED);
+        write(readings(start, 0, 1_000));
         assertThat(compression.chunks()).containsExactly(Compression.PARTIAL);
 
         keepHouse(Duration.ofDays(400));
         assertThat(compression.chunks()).containsExactly(Compression.COMPRESSED);
-        assertThat(fixture.column("select count(*) || ' ' || sum(value) from observation"))
-                .containsExactly("1000 499500");
     }
 
     @Test

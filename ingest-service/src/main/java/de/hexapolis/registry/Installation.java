@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param city the asset's city, with its time zone
  * @param rawRetentionDays for how long the city keeps raw observations; never more than the platform does
- * @param rawFrom raw observations before it may be deleted, though the city may keep them for longer by now
+ * @param rawFrom raw observations before it may be deleted, though the city may keep them for longer by now; {@link
+ *     Instant#MIN} if none is
  * @param until exclusive; empty while the device is still there
  * @param calibrations by rising {@code validFrom}
  */

@@ -23,7 +23,8 @@ final class ReadCities {
 
     /**
      * @param rawRetentionDays at most
-     * @param rawFrom the start of a local day; of days from it on no reading is deleted
+     * @param rawFrom the start of a local day; of days from it on no reading was deleted until this was read.
+     *     {@link Instant#MIN} if none ever was
      */
     record City(CityId id, ZoneId zone, int rawRetentionDays, Instant rawFrom) {}
 

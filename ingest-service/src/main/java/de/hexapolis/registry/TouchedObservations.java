@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * The temporary tables of a change, {@code affected} (devices), {@code touched} (observations), {@code computed_level}
- * and {@code picked} (see {@link PickedReadings}), and what follows for whatever was touched: the newest reading of each series, and a mark for each day
- * that is rolled up. Stateless.
+ * and {@code picked} (see {@link PickedReadings}), and what follows for whatever was touched: the newest reading of
+ * each series, and a mark for each day that is rolled up. Stateless.
  */
 final class TouchedObservations {
     private static final String TABLES =
@@ -36,7 +36,7 @@ final class TouchedObservations {
             select device_id, changed_from
             from jsonb_to_recordset(?::jsonb) as a (device_id bigint, changed_from timestamptz)
             """;
-    /** Before any mark, as those do who move the border: else each could wait for what the other holds. */
+    /** Before any mark, as those do who move {@code rolled_until}: else each could wait for what the other holds. */
     private static final String LOCK =
             """
             select from latest where series_id in (select series_id from touched) order by series_id for update
@@ -76,7 +76,7 @@ final class TouchedObservations {
             """;
     /**
      * A series without readings, of which days older than raw retention are still in the rollups: its newest reading is
-     * theirs, and its border stays, so that they are still answered.
+     * theirs, and {@code rolled_until} stays, so that they are still answered.
      */
     private static final String FROZEN_ONLY =
             """

@@ -12,8 +12,8 @@ import javax.sql.DataSource;
 /**
  * Moves {@code rolled_until} of each series to the start of its city's current day and marks the days that it passes.
  * It holds the series' rows of {@code latest} for a moment and reads no observations, so writers hardly wait. A writer
- * whose reading is in a passed day either committed before, and the mark covers it, or sees the new {@code rolled_until} and leaves
- * a mark itself. Thread-safe.
+ * whose reading is in a passed day either committed before, and the mark covers it, or sees the new
+ * {@code rolled_until} and leaves a mark itself. Thread-safe.
  */
 final class AdvanceRolledUntil {
     /** After midnight, stragglers of the old day usually still arrive: let them come before the day is rolled up. */

@@ -1,12 +1,10 @@
 package de.hexapolis.rollup;
 
 import de.hexapolis.store.PostgresArray;
-import de.hexapolis.store.RawRetention;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -19,7 +17,8 @@ import javax.sql.DataSource;
 /**
  * Recomputes marked days from raw. Series are shared out to shards, and a shard is worked by one worker at a time, so
  * an older computation never overwrites a newer one. A mark goes only if its generation is the one that was seen
- * before the computation. Thread-safe.
+ * before the computation. Days before a city's {@code raw_from} are frozen, since readings of theirs may be gone;
+ * upkeep sets it, and deletes only what nobody computes by then. Thread-safe.
  */
 final class MarkedDays {
     static final int SHARDS = 16;
@@ -28,9 +27,7 @@ final class MarkedDays {
     private static final String CLAIM = "select pg_try_advisory_xact_lock(740003, ?)";
     private static final String MARKS =
             """
-            select m.series_id, m.day, m.generation, c.zone,
-                least(coalesce(c.raw_retention_days, ?), ?) as retention_days,
-                coalesce(m.day < c.raw_from, false) as partly_deleted
+            select m.series_id, m.day, m.generation, c.zone, coalesce(m.day < c.raw_from, false) as frozen
             from rollup_mark m
             join series s on s.series_id = m.series_id
             join city c on c.city_id = s.city_id
@@ -53,19 +50,17 @@ final class MarkedDays {
             """;
 
     private final DataSource database;
-    private final int rawRetentionDays;
 
-    MarkedDays(DataSource database, Duration rawRetention) {
+    MarkedDays(DataSource database) {
         this.database = database;
-        this.rawRetentionDays = (int) rawRetention.toDays();
     }
 
     /** Recomputes some marked days of a shard; how many, or 0 if there are none or another worker has the shard. */
-    int recompute(int shard, Instant now) throws SQLException {
+    int recompute(int shard) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                int done = claim(connection, shard) ? recomputeClaimed(connection, shard, now) : 0;
+                int done = claim(connection, shard) ? recomputeClaimed(connection, shard) : 0;
                 connection.commit();
                 return done;
             } catch (SQLException | RuntimeException failure) {
@@ -87,11 +82,11 @@ final class MarkedDays {
         }
     }
 
-    private int recomputeClaimed(Connection connection, int shard, Instant now) throws SQLException {
+    private int recomputeClaimed(Connection connection, int shard) throws SQLException {
         List<Mark> marks = marks(connection, shard);
         Map<LocalDay, List<Mark>> byDay = new TreeMap<>();
         for (Mark mark : marks) {
-            if (!isFrozen(mark, now)) {
+            if (!mark.frozen) {
                 byDay.computeIfAbsent(new LocalDay(mark.day, mark.zone), day -> new ArrayList<>())
                         .add(mark);
             }
@@ -106,11 +101,6 @@ final class MarkedDays {
         return marks.size();
     }
 
-    /** Raw readings of older days may be gone, and their buckets stay as they are. */
-    private static boolean isFrozen(Mark mark, Instant now) {
-        return mark.partlyDeleted || mark.day.isBefore(now.minus(RawRetention.complete(mark.retentionDays)));
-    }
-
     private static boolean claim(Connection connection, int shard) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(CLAIM)) {
             statement.setInt(1, shard);
@@ -120,12 +110,10 @@ final class MarkedDays {
         }
     }
 
-    private List<Mark> marks(Connection connection, int shard) throws SQLException {
+    private static List<Mark> marks(Connection connection, int shard) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(MARKS)) {
-            statement.setInt(1, rawRetentionDays);
-            statement.setInt(2, rawRetentionDays);
-            statement.setInt(3, shard);
-            statement.setInt(4, MARKS_AT_ONCE);
+            statement.setInt(1, shard);
+            statement.setInt(2, MARKS_AT_ONCE);
             List<Mark> marks = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
@@ -134,8 +122,7 @@ final class MarkedDays {
                             result.getObject("day", OffsetDateTime.class).toInstant(),
                             result.getLong("generation"),
                             ZoneId.of(result.getString("zone")),
-                            result.getInt("retention_days"),
-                            result.getBoolean("partly_deleted")));
+                            result.getBoolean("frozen")));
                 }
             }
             return marks;
@@ -163,8 +150,7 @@ final class MarkedDays {
         }
     }
 
-    private record Mark(
-            int series, Instant day, long generation, ZoneId zone, int retentionDays, boolean partlyDeleted) {}
+    private record Mark(int series, Instant day, long generation, ZoneId zone, boolean frozen) {}
 
     private record LocalDay(Instant start, ZoneId zone) implements Comparable<LocalDay> {
         private Instant end() {

@@ -16,7 +16,6 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -43,16 +42,11 @@ public class RollupWorker {
     private OptionalLong warnedAt = OptionalLong.empty();
     private volatile boolean stopping;
 
-    public RollupWorker(
-            SchemaGate gate,
-            DataSource database,
-            PlatformClock clock,
-            MeterRegistry registry,
-            @ConfigProperty(name = "hexapolis.retention.raw", defaultValue = "P400D") Duration rawRetention) {
+    public RollupWorker(SchemaGate gate, DataSource database, PlatformClock clock, MeterRegistry registry) {
         this.gate = gate;
         this.clock = clock;
         this.advanceRolledUntil = new AdvanceRolledUntil(database);
-        this.marked = new MarkedDays(database, rawRetention);
+        this.marked = new MarkedDays(database);
         this.recomputed = Counter.builder("hexapolis.rollup.days")
                 .description("Days of a series whose buckets were recomputed")
                 .register(registry);
@@ -87,11 +81,11 @@ public class RollupWorker {
     /** True if there was something to do. */
     boolean round() {
         Instant now = clock.instant();
-        OptionalInt outcome = attempt("rolled_until", () -> advance(now));
+        OptionalInt outcome = attempt("moving rolled_until", () -> advance(now));
         int done = 0;
         for (int shard = 0; shard < MarkedDays.SHARDS && outcome.isPresent() && !stopping; shard++) {
             int next = shard;
-            outcome = attempt("shard " + shard, () -> marked.recompute(next, now));
+            outcome = attempt("shard " + shard, () -> marked.recompute(next));
             done += outcome.orElse(0);
         }
         recomputed.increment(done);

@@ -1,12 +1,14 @@
 package de.hexapolis.upkeep;
 
 import de.hexapolis.schema.Engine;
+import de.hexapolis.store.SqlLiteral;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,28 +39,29 @@ final class OldChunks {
                 and _timescaledb_functions.chunk_status(format('%I.%I', chunk_schema, chunk_name)::regclass) & 11 <> 1
             order by range_end
             """;
-    /** Days that still need the raw readings before an instant: marked, or not yet behind the watermark. */
+    /** Days that still need the raw readings before an instant: marked, or from {@code rolled_until} on. */
     private static final String STILL_NEEDED =
             """
             select exists (select from rollup_mark where day < ?) or exists (select from latest where rolled_until < ?)
             """;
 
-    /** And remembers in the same transaction up to when readings are gone, of all cities. */
-    private static final String DROP =
-            """
-            update city set raw_from = greatest(raw_from, timestamptz '%2$s');
-            drop table %1$s
-            """;
-
-    private static final String COMPRESS = "select compress_chunk('%1$s', if_not_compressed => true)";
+    private static final String REMEMBER = "update city set raw_from = greatest(raw_from, %s)";
+    private static final String DROP = "drop table %s";
+    private static final String COMPRESS = "select compress_chunk('%s', if_not_compressed => true)";
 
     /** Others wait behind who waits for one long reader, hence not for long. */
     private static final String WAIT_SHORTLY = "set local lock_timeout = '1s'";
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-    /** @param end exclusive, as the database writes it */
-    private record Chunk(String name, String end) {}
+    /** @param end exclusive */
+    private record Chunk(String name, Instant end) {}
+
+    /** What is done with a chunk, unless somebody uses it for long. */
+    @FunctionalInterface
+    private interface Step {
+        boolean isDone(Chunk chunk) throws SQLException;
+    }
 
     private OldChunks() {}
 
@@ -71,7 +74,14 @@ final class OldChunks {
             return List.of();
         }
         String chunks = engine == Engine.TIMESCALEDB ? HYPERTABLE : PARTITIONED;
-        return eachUntilSomebodyReads(connection, endedBefore(connection, chunks, before), DROP);
+        return eachUntilOneIsInUse(endedBefore(connection, chunks, before), chunk -> isDropped(connection, chunk));
+    }
+
+    /** Asks again once raw_from is committed: who has not seen it computes under a mark that is still there. */
+    private static boolean isDropped(Connection connection, Chunk chunk) throws SQLException {
+        return isDone(connection, REMEMBER.formatted(SqlLiteral.of(chunk.end)))
+                && !isStillNeeded(connection, chunk.end)
+                && isDone(connection, DROP.formatted(chunk.name));
     }
 
     /**
@@ -81,18 +91,17 @@ final class OldChunks {
     static List<String> compress(Connection connection, Engine engine, Instant before) throws SQLException {
         return engine == Engine.POSTGRESQL
                 ? List.of()
-                : eachUntilSomebodyReads(connection, endedBefore(connection, NOT_WHOLLY_COMPRESSED, before), COMPRESS);
+                : eachUntilOneIsInUse(
+                        endedBefore(connection, NOT_WHOLLY_COMPRESSED, before),
+                        chunk -> isDone(connection, COMPRESS.formatted(chunk.name)));
     }
 
     /** @return the chunks with which it was done */
-    private static List<String> eachUntilSomebodyReads(Connection connection, List<Chunk> chunks, String sql)
-            throws SQLException {
+    private static List<String> eachUntilOneIsInUse(List<Chunk> chunks, Step step) throws SQLException {
         List<String> done = new ArrayList<>();
         for (Chunk chunk : chunks) {
-            if (!isDone(connection, sql.formatted(chunk.name, chunk.end))) {
-                LOG.warnf(
-                        "upkeep: %s stays as it is: observations are being read for long; the next round tries again",
-                        chunk.name);
+            if (!step.isDone(chunk)) {
+                LOG.warnf("upkeep: %s stays as it is: it is in use for long; the next round tries again", chunk.name);
                 break;
             }
             done.add(chunk.name);
@@ -124,7 +133,9 @@ final class OldChunks {
             List<Chunk> chunks = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
-                    chunks.add(new Chunk(result.getString(1), result.getString(2)));
+                    chunks.add(new Chunk(
+                            result.getString(1),
+                            result.getObject(2, OffsetDateTime.class).toInstant()));
                 }
             }
             return chunks;

@@ -18,7 +18,8 @@ import java.util.TreeSet;
 
 /**
  * Deletes the readings of cities that keep them for less than the platform, by whole weeks, as chunks are: of a chunk
- * that TimescaleDB has compressed a series' week then goes at once, and the rest of the chunk stays compressed. Stateless.
+ * that TimescaleDB has compressed a series' week then goes at once, and the rest of the chunk stays compressed. Each
+ * statement commits by itself. Stateless.
  */
 final class ShorterRetention {
     private static final Duration WEEK = Duration.ofDays(7);
@@ -29,7 +30,18 @@ final class ShorterRetention {
     private static final String CITIES =
             "select city_id, raw_retention_days from city where raw_retention_days < ? order by city_id";
 
-    /** Series with readings before an instant, of which no day before it is yet to be computed from them. */
+    /** Whether a day of a city before an instant is yet to be computed: {@code raw_from} would freeze it as it is. */
+    private static final String STILL_NEEDED =
+            """
+            select exists (
+                    select from series s join rollup_mark m on m.series_id = s.series_id
+                    where s.city_id = ? and m.day < ?)
+                or exists (
+                    select from series s join latest l on l.series_id = s.series_id
+                    where s.city_id = ? and l.rolled_until < ?)
+            """;
+
+    /** Series with readings before an instant. */
     private static final String DUE =
             """
             select s.series_id, oldest.observed_at, newest.observed_at
@@ -43,12 +55,13 @@ final class ShorterRetention {
                 where o.series_id = s.series_id and o.observed_at < ?
                 order by o.observed_at desc limit 1) newest
             where s.city_id = ?
-                and not exists (select from rollup_mark m where m.series_id = s.series_id and m.day < ?)
             order by s.series_id
             """;
 
+    /** Committed before readings go: who loads a blueprint, and behind him all writers, waits for the city's row. */
     private static final String REMEMBER =
             "update city set raw_from = greatest(raw_from, ?) where city_id = ? and raw_retention_days = ?";
+
     private static final String DELETE =
             "delete from observation where series_id = any (%s) and observed_at >= %s and observed_at < %s";
 
@@ -61,10 +74,17 @@ final class ShorterRetention {
     /** @param nowWithoutMargin what is older by a city's days is not accepted any more, nor needed */
     static void apply(Connection connection, int platformDays, Instant nowWithoutMargin) throws SQLException {
         for (City city : cities(connection, platformDays)) {
-            List<Due> due = due(connection, city, weekOf(nowWithoutMargin.minus(Duration.ofDays(city.days))));
-            for (Instant week : weeks(due)) {
-                deleteWeek(connection, city, due, week);
+            Instant before = weekOf(nowWithoutMargin.minus(Duration.ofDays(city.days)));
+            if (!isStillNeeded(connection, city, before)) {
+                deleteBefore(connection, city, before);
             }
+        }
+    }
+
+    private static void deleteBefore(Connection connection, City city, Instant before) throws SQLException {
+        List<Due> due = due(connection, city, before);
+        for (Instant week : weeks(due)) {
+            deleteWeek(connection, city, due, week);
         }
     }
 
@@ -83,19 +103,27 @@ final class ShorterRetention {
                 .filter(each -> each.oldest.isBefore(week.plus(WEEK)) && !each.newest.isBefore(week))
                 .map(Due::series)
                 .toList();
-        connection.setAutoCommit(false);
-        try {
-            for (int from = 0; from < series.size(); from += SERIES_AT_ONCE) {
-                if (remembers(connection, city, week.plus(WEEK))) {
-                    delete(connection, series.subList(from, Math.min(from + SERIES_AT_ONCE, series.size())), week);
-                }
-                connection.commit();
+        for (int from = 0; from < series.size(); from += SERIES_AT_ONCE) {
+            if (mayDelete(connection, city, week.plus(WEEK))) {
+                delete(connection, series.subList(from, Math.min(from + SERIES_AT_ONCE, series.size())), week);
             }
-        } catch (SQLException failure) {
-            connection.rollback();
-            throw failure;
-        } finally {
-            connection.setAutoCommit(true);
+        }
+    }
+
+    /** Asks again once raw_from is committed: who has not seen it computes under a mark that is still there. */
+    private static boolean mayDelete(Connection connection, City city, Instant until) throws SQLException {
+        return remembers(connection, city, until) && !isStillNeeded(connection, city, until);
+    }
+
+    private static boolean isStillNeeded(Connection connection, City city, Instant before) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(STILL_NEEDED)) {
+            statement.setString(1, city.id);
+            statement.setObject(2, before.atOffset(ZoneOffset.UTC));
+            statement.setString(3, city.id);
+            statement.setObject(4, before.atOffset(ZoneOffset.UTC));
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next() && result.getBoolean(1);
+            }
         }
     }
 
@@ -134,7 +162,6 @@ final class ShorterRetention {
             statement.setObject(1, before.atOffset(ZoneOffset.UTC));
             statement.setObject(2, before.atOffset(ZoneOffset.UTC));
             statement.setString(3, city.id);
-            statement.setObject(4, before.atOffset(ZoneOffset.UTC));
             List<Due> due = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

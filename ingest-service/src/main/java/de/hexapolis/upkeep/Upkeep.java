@@ -3,7 +3,6 @@ package de.hexapolis.upkeep;
 import de.hexapolis.schema.Engine;
 import de.hexapolis.schema.SchemaGate;
 import de.hexapolis.store.Partitions;
-import de.hexapolis.store.RawRetention;
 import de.hexapolis.telemetry.PlatformClock;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -28,6 +27,10 @@ public class Upkeep {
     private static final Logger LOG = Logger.getLogger(Upkeep.class);
     private static final Duration BETWEEN_ROUNDS = Duration.ofHours(1);
     private static final Duration RETRY = Duration.ofSeconds(30);
+
+    /** Raw readings stay so much longer than they are accepted, so that nobody writes where they are deleted. */
+    private static final Duration MARGIN = Duration.ofDays(8);
+
     private static final Duration LONGEST_STATEMENT = Duration.ofHours(1);
 
     private static final String CLAIM = "select pg_try_advisory_lock(740004)";
@@ -123,18 +126,18 @@ public class Upkeep {
     /** Drops, deletes and compresses what is due at an instant. */
     void keepHouse(Connection connection, Engine engine, Instant now) throws SQLException {
         List<String> dropped =
-                OldChunks.drop(connection, engine, now.minus(retention.raw()).minus(RawRetention.MARGIN));
-        ShorterRetention.apply(connection, (int) retention.raw().toDays(), now.minus(RawRetention.MARGIN));
+                OldChunks.drop(connection, engine, now.minus(retention.raw()).minus(MARGIN));
+        ShorterRetention.apply(connection, (int) retention.raw().toDays(), now.minus(MARGIN));
         List<String> compressed = OldChunks.compress(connection, engine, now.minus(retention.compressAfter()));
         if (!dropped.isEmpty() || !compressed.isEmpty()) {
             partitions.forget();
             LOG.infof("upkeep: dropped %s, compressed %s", dropped, compressed);
         }
         for (String sql : DELETE_SHORT_LIVED) {
-            deleteShortLived(connection, sql, now.minus(RawRetention.MARGIN));
+            deleteShortLived(connection, sql, now.minus(MARGIN));
         }
         for (String sql : DELETE_OLD) {
-            delete(connection, sql, now.minus(retention.raw()).minus(RawRetention.MARGIN));
+            delete(connection, sql, now.minus(retention.raw()).minus(MARGIN));
         }
         delete(connection, DELETE_QUARANTINE, now.minus(retention.quarantine()));
     }

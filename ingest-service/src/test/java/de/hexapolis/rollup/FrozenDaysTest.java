@@ -6,16 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.hexapolis.store.Fixture;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A marked day is computed as long as its readings are there, which is longer than readings are accepted. */
+/** A marked day is computed as long as its readings are there, which only {@code raw_from} tells. */
 class FrozenDaysTest {
-    private static final Instant NOW = Instant.parse("2026-07-01T12:00:00Z");
-
     private final Fixture fixture = new Fixture(1);
 
     @AfterEach
@@ -24,52 +20,33 @@ class FrozenDaysTest {
     }
 
     @Test
-    void aDayBeyondRetentionIsComputedWhileItsReadingsAreStillThere() throws SQLException {
-        mark("2026-05-27");
-
-        recompute(Duration.ofDays(30));
-
-        assertThat(fixture.column("select count from rollup_day")).containsExactly("1");
-        assertThat(fixture.column("select day from rollup_mark")).isEmpty();
-    }
-
-    @Test
-    void aWeekendsDowntimeCostsNoRollupsOfACityThatKeepsADay() throws SQLException {
+    void aDayIsComputedHoweverOldAsLongAsNoneOfItsReadingsWasDeleted() throws SQLException {
         fixture.execute("update city set raw_retention_days = 1");
-        mark("2026-06-26");
+        mark("2025-05-24");
 
-        recompute(Duration.ofDays(400));
+        recompute();
 
         assertThat(fixture.column("select count from rollup_day")).containsExactly("1");
-    }
-
-    @Test
-    void aDayWhoseReadingsMayBeGoneIsFrozen() throws SQLException {
-        mark("2026-05-24");
-
-        recompute(Duration.ofDays(30));
-
-        assertThat(fixture.column("select count from rollup_day")).isEmpty();
         assertThat(fixture.column("select day from rollup_mark")).isEmpty();
     }
 
     @Test
-    void aDayOfWhichReadingsWereDeletedStaysFrozenThoughTheCityKeepsThemForLongerNow() throws SQLException {
+    void aDayOfWhichReadingsMayBeDeletedStaysAsItIs() throws SQLException {
         fixture.execute("update city set raw_from = '2026-06-26 06:00Z'");
         mark("2026-06-26");
 
-        recompute(Duration.ofDays(400));
+        recompute();
 
         assertThat(fixture.column("select count from rollup_day")).isEmpty();
         assertThat(fixture.column("select day from rollup_mark")).isEmpty();
     }
 
     @Test
-    void theDayAfterWhatWasDeletedIsComputed() throws SQLException {
+    void theDayAfterWhatMayBeDeletedIsComputed() throws SQLException {
         fixture.execute("update city set raw_from = '2026-06-25 22:00Z'");
         mark("2026-06-26");
 
-        recompute(Duration.ofDays(400));
+        recompute();
 
         assertThat(fixture.column("select count from rollup_day")).containsExactly("1");
     }
@@ -81,8 +58,7 @@ class FrozenDaysTest {
         fixture.execute("insert into rollup_mark values (1, '%sT00:00+02:00', 1)".formatted(day));
     }
 
-    private void recompute(Duration rawRetention) throws SQLException {
-        assertThat(new MarkedDays(fixture.database(), rawRetention).recompute(1, NOW))
-                .isEqualTo(1);
+    private void recompute() throws SQLException {
+        assertThat(new MarkedDays(fixture.database()).recompute(1)).isEqualTo(1);
     }
 }

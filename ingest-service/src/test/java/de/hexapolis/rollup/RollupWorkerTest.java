@@ -8,7 +8,6 @@ import de.hexapolis.schema.SchemaGate;
 import de.hexapolis.store.Fixture;
 import de.hexapolis.telemetry.PlatformClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,12 +15,8 @@ import org.junit.jupiter.api.Test;
 class RollupWorkerTest {
     private final Fixture fixture = new Fixture(2);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final RollupWorker worker = new RollupWorker(
-            new SchemaGate(fixture.database()),
-            fixture.database(),
-            PlatformClock.realTime(),
-            meters,
-            Duration.ofDays(100_000));
+    private final RollupWorker worker =
+            new RollupWorker(new SchemaGate(fixture.database()), fixture.database(), PlatformClock.realTime(), meters);
 
     @AfterEach
     void close() {

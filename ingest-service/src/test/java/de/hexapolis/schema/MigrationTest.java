@@ -40,6 +40,22 @@ class MigrationTest {
                 last_at, integral, digest)
             values (1, 1, '2026-06-29 22:00Z', 7, 7, 7, 7, '2026-06-30 12:00Z', 7, '2026-06-30 12:00Z', 0, '{}');
             """;
+    /** A city in which one device has long been silent and another has all its readings, and a city without any. */
+    private static final String OTHER_CITIES =
+            """
+            insert into city (city_id, name, zone)
+            values ('marburg', 'Marburg', 'Europe/Berlin'), ('giessen', 'Gießen', 'Europe/Berlin');
+            insert into series (asset_id, device_id, city_id, quantity)
+            values (1, 1, 'marburg', 'distance'), (1, 1, 'marburg', 'air_temperature');
+            insert into observation (series_id, quality, observed_at, value) values (3, 0, '2026-06-30 12:00Z', 7);
+            insert into latest (series_id, quality, observed_at, value, received_at, rolled_until)
+            values (2, 0, '2025-03-01 12:00Z', 7, '2025-03-01 12:00Z', '2026-06-30 22:00Z'),
+                (3, 0, '2026-06-30 12:00Z', 7, '2026-06-30 12:00Z', '2026-06-30 22:00Z');
+            insert into rollup_day (series_id, count, bucket, sum, min, max, first_value, first_at, last_value,
+                last_at, integral, digest)
+            values (2, 1, '2025-02-28 23:00Z', 7, 7, 7, 7, '2025-03-01 12:00Z', 7, '2025-03-01 12:00Z', 0, '{}'),
+                (3, 1, '2026-06-29 22:00Z', 7, 7, 7, 7, '2026-06-30 12:00Z', 7, '2026-06-30 12:00Z', 0, '{}');
+            """;
 
     @Test
     void aMigrationMayTakeLongerThanTheSocketOtherwiseWaits() {
@@ -89,6 +105,23 @@ class MigrationTest {
             assertThat(one(database, "select raw_from = '2026-07-01 12:00Z' from city"))
                     .as("a day is rolled up whose reading is deleted")
                     .isEqualTo("t");
+        }
+    }
+
+    @Test
+    void takesNoReadingForDeletedThatIsThere() throws SQLException {
+        try (DatabaseServer server = DatabaseServer.open()) {
+            DataSource database = server.dataSource();
+            migrateOnlyTo("4", database);
+            new Partitions(database).ensure(NOON.minus(Duration.ofDays(1)), NOON);
+            execute(database, EARLIER_DATA);
+            execute(database, OTHER_CITIES);
+
+            Migration.run(database);
+
+            String rawFrom = "select string_agg(concat_ws(' ', city_id, raw_from), ', ' order by city_id) from city";
+            assertThat(one(database, rawFrom))
+                    .isEqualTo("fulda 2026-07-01 12:00:00+00, giessen, marburg 2026-06-30 12:00:00+00");
         }
     }
 

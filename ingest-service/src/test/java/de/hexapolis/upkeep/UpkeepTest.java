@@ -3,6 +3,7 @@ package de.hexapolis.upkeep;
 import static de.hexapolis.store.Fixture.message;
 import static de.hexapolis.store.Fixture.row;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import de.hexapolis.schema.Engine;
@@ -20,9 +21,14 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Retention and compression, on whichever engine the tests are given. */
 class UpkeepTest {
@@ -39,7 +45,7 @@ class UpkeepTest {
     void dropsRawReadingsThatAreOlderThanTheirRetentionAndKeepsYoungerOnes() throws SQLException {
         write(message("old", row(1, NOW.minus(Duration.ofDays(60)), 1)));
         write(message("young", row(1, NOW.minus(Duration.ofDays(20)), 2)));
-        fixture.execute("update latest set rolled_until = '2026-06-30T22:00:00Z'; delete from rollup_mark");
+        rollUpAll();
 
         keepHouse(Duration.ofDays(30));
 
@@ -61,11 +67,59 @@ class UpkeepTest {
     void deletesTheReadingsOfACityThatKeepsLess() throws SQLException {
         write(message("old", row(1, NOW.minus(Duration.ofDays(30)), 1)));
         write(message("young", row(1, NOW.minus(Duration.ofDays(10)), 2)));
-        fixture.execute("update city set raw_retention_days = 14; delete from rollup_mark");
+        fixture.execute("update city set raw_retention_days = 14");
+        rollUpAll();
 
         keepHouse(Duration.ofDays(400));
 
         assertThat(fixture.column("select value from observation")).containsExactly("2");
+    }
+
+    @Test
+    void deletesNoReadingOfACityThatIsNotRolledUpAsAfterALongStop() throws SQLException {
+        write(message("unseen", row(1, NOW.minus(Duration.ofDays(30)), 1)));
+        fixture.execute("update city set raw_retention_days = 14");
+
+        keepHouse(Duration.ofDays(400));
+
+        assertThat(fixture.column("select value from observation")).containsExactly("1");
+        assertThat(fixture.column("select raw_from is null from city")).containsExactly("t");
+    }
+
+    @Test
+    void deletesNoReadingOfACityWhileADayOfAnyOfItsSeriesIsYetToBeComputed() throws SQLException {
+        write(message("both", row(1, NOW.minus(Duration.ofDays(30)), 1), row(2, NOW.minus(Duration.ofDays(30)), 2)));
+        fixture.execute("update city set raw_retention_days = 14");
+        rollUpAll();
+        fixture.execute("insert into rollup_mark values (2, '2026-05-31T22:00:00Z', 1)");
+
+        keepHouse(Duration.ofDays(400));
+
+        assertThat(fixture.column("select value from observation order by 1")).containsExactly("1", "2");
+        assertThat(fixture.column("select raw_from is null from city")).containsExactly("t");
+    }
+
+    /** The mark, which comes as soon as raw_from is set, stands for the worker. */
+    @ParameterizedTest
+    @ValueSource(ints = {30, 400})
+    void deletesNothingUnderAWorkerThatComputesWithoutHavingSeenRawFrom(int rawRetentionDays) throws SQLException {
+        write(message("old", row(1, NOW.minus(Duration.ofDays(60)), 1)));
+        fixture.execute("update city set raw_retention_days = 14");
+        rollUpAll();
+        fixture.execute(
+                """
+                create function mark() returns trigger language plpgsql as
+                $$ begin insert into rollup_mark values (1, '2026-05-01T22:00:00Z', 1); return null; end $$;
+                create trigger mark after update of raw_from on city for each statement execute function mark();
+                """);
+
+        keepHouse(Duration.ofDays(rawRetentionDays));
+
+        assertThat(fixture.column("select value from observation")).containsExactly("1");
+        fixture.execute("drop trigger mark on city");
+        rollUpAll();
+        keepHouse(Duration.ofDays(rawRetentionDays));
+        assertThat(fixture.column("select value from observation")).isEmpty();
     }
 
     @Test
@@ -74,7 +128,8 @@ class UpkeepTest {
         write(message("young", row(1, NOW.minus(Duration.ofDays(10)), 2)));
         keepHouse(Duration.ofDays(400));
         assertThat(fixture.column("select raw_from is null from city")).containsExactly("t");
-        fixture.execute("update city set raw_retention_days = 14; delete from rollup_mark");
+        fixture.execute("update city set raw_retention_days = 14");
+        rollUpAll();
 
         keepHouse(Duration.ofDays(400));
 
@@ -82,10 +137,37 @@ class UpkeepTest {
     }
 
     @Test
+    void holdsNobodyUpWhoChangesACityWhileItsReadingsAreBeingDeleted() throws Exception {
+        write(message("old", row(1, NOW.minus(Duration.ofDays(30)), 1)));
+        fixture.execute("update city set raw_retention_days = 14");
+        rollUpAll();
+        ExecutorService upkeep = Executors.newSingleThreadExecutor();
+
+        try (Connection holder = fixture.database().getConnection();
+                Statement holding = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            holding.execute("lock table observation in share mode");
+            Future<?> round = upkeep.submit(() -> {
+                keepHouse(Duration.ofDays(400));
+                return null;
+            });
+            await().until(() -> fixture.column("select raw_from is not null from city"), List.of("t")::equals);
+            fixture.execute("set lock_timeout = '10s'; update city set name = 'Fulda an der Fulda'");
+            assertThat(fixture.column("select value from observation")).containsExactly("1");
+            holder.rollback();
+            round.get();
+        } finally {
+            upkeep.shutdown();
+        }
+
+        assertThat(fixture.column("select value from observation")).isEmpty();
+    }
+
+    @Test
     void remembersUpToWhenAllReadingsAreDropped() throws SQLException {
         write(message("old", row(1, NOW.minus(Duration.ofDays(60)), 1)));
         write(message("young", row(1, NOW.minus(Duration.ofDays(20)), 2)));
-        fixture.execute("update latest set rolled_until = '2026-06-30T22:00:00Z'; delete from rollup_mark");
+        rollUpAll();
 
         keepHouse(Duration.ofDays(30));
 
@@ -120,7 +202,7 @@ class UpkeepTest {
     @Test
     void dropsNothingThatSomebodyReadsForLongAndHoldsNobodyUp() throws SQLException {
         write(message("old", row(1, NOW.minus(Duration.ofDays(60)), 1)));
-        fixture.execute("update latest set rolled_until = '2026-06-30T22:00:00Z'; delete from rollup_mark");
+        rollUpAll();
 
         try (Connection reader = fixture.database().getConnection();
                 Statement reading = reader.createStatement()) {
@@ -151,26 +233,35 @@ class UpkeepTest {
     }
 
     @Test
-    void takesLateReadingsIntoCompressedChunksWithoutLosingOneAndCompressesThemInTheNextRound() throws SQLException {
+    void takesLateReadingsIntoOldChunksWithoutLosingOne() throws SQLException {
+        Instant start = NOW.minus(Duration.ofDays(50));
+        write(readings(start, 0, 500));
+        keepHouse(Duration.ofDays(400));
+
+        Committed result = write(readings(start, 0, 1_000));
+
+        assertThat(result.outcomes()).filteredOn(Outcome.STORED::equals).hasSize(500);
+        assertThat(result.outcomes()).filteredOn(Outcome.DUPLICATE::equals).hasSize(500);
+        assertThat(write(message("other", row(1, start, 77))).outcomes()).containsExactly(Outcome.QUARANTINED);
+        String all = "select count(*) || ' ' || sum(value) from observation";
+        assertThat(fixture.column(all)).containsExactly("1000 499500");
+        keepHouse(Duration.ofDays(400));
+        assertThat(fixture.column(all)).containsExactly("1000 499500");
+    }
+
+    @Test
+    void compressesLateReadingsInTheNextRound() throws SQLException {
         Compression compression = Compression.assumedOf(fixture.database());
         Instant start = NOW.minus(Duration.ofDays(50));
         write(readings(start, 0, 500));
         keepHouse(Duration.ofDays(400));
         assertThat(compression.chunks()).containsExactly(Compression.COMPRESSED);
 
-        Committed result = write(readings(start, 0, 1_000));
-
-        assertThat(result.outcomes()).filteredOn(Outcome.STORED::equals).hasSize(500);
-        assertThat(result.outcomes()).filteredOn(Outcome.DUPLICATE::equals).hasSize(500);
-        assertThat(fixture.column("select count(*) || ' ' || sum(value) from observation"))
-                .containsExactly("1000 499500");
-        assertThat(write(message("other", row(1, start, 77))).outcomes()).containsExactly(Outcome.QUARANTINED);
+        write(readings(start, 0, 1_000));
         assertThat(compression.chunks()).containsExactly(Compression.PARTIAL);
 
         keepHouse(Duration.ofDays(400));
         assertThat(compression.chunks()).containsExactly(Compression.COMPRESSED);
-        assertThat(fixture.column("select count(*) || ' ' || sum(value) from observation"))
-                .containsExactly("1000 499500");
     }
 
     @Test
@@ -186,13 +277,18 @@ class UpkeepTest {
         }
         keepHouse(Duration.ofDays(400));
         assertThat(compression.chunks()).containsOnly(Compression.COMPRESSED);
-        fixture.execute("update city set raw_retention_days = 14 where city_id = 'fulda'; delete from rollup_mark");
+        fixture.execute("update city set raw_retention_days = 14 where city_id = 'fulda'");
+        rollUpAll();
 
         keepHouseWithoutCompressing(Duration.ofDays(400));
 
         assertThat(compression.chunks()).containsOnly(Compression.COMPRESSED);
         assertThat(fixture.column("select series_id || ' ' || count(*) from observation group by series_id order by 1"))
                 .containsExactly("1 50", "2 400");
+    }
+
+    private void rollUpAll() {
+        fixture.execute("update latest set rolled_until = '2026-06-30T22:00:00Z'; delete from rollup_mark");
     }
 
     private static MessageRows[] readings(Instant start, int from, int until) {

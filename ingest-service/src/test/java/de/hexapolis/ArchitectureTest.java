@@ -23,17 +23,25 @@ class ArchitectureTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "telemetry | mqtt kafka ingest decode profile registry blueprint command quarantine store rollup upkeep schema",
-                "profile   | mqtt kafka ingest decode registry blueprint command quarantine store rollup upkeep schema",
-                "decode    | mqtt kafka ingest registry blueprint command quarantine store rollup upkeep schema",
-                "store     | mqtt kafka ingest decode profile registry blueprint command quarantine rollup upkeep",
-                "schema    | mqtt kafka ingest decode profile registry blueprint command quarantine store rollup upkeep",
-                "registry  | mqtt kafka ingest decode blueprint command rollup upkeep",
-                "rollup    | mqtt kafka ingest decode profile registry blueprint command quarantine upkeep",
+                "telemetry | mqtt kafka ingest decode profile registry blueprint command quarantine store rollup upkeep schema judge orders outlook delivery pulse",
+                "profile   | mqtt kafka ingest decode registry blueprint command quarantine store rollup upkeep schema judge orders outlook delivery pulse",
+                "decode    | mqtt kafka ingest registry blueprint command quarantine store rollup upkeep schema judge orders outlook delivery pulse",
+                "store     | mqtt kafka ingest decode profile registry blueprint command quarantine rollup upkeep judge orders outlook delivery pulse",
+                "schema    | mqtt kafka ingest decode profile registry blueprint command quarantine store rollup upkeep judge orders outlook delivery pulse",
+                "registry  | mqtt kafka ingest decode blueprint command rollup upkeep judge orders outlook delivery pulse",
+                "rollup    | mqtt kafka ingest decode profile registry blueprint command quarantine upkeep judge orders outlook delivery pulse",
                 "upkeep    | mqtt kafka ingest decode profile registry blueprint command quarantine rollup",
-                "ingest    | mqtt kafka blueprint command rollup upkeep",
-                "mqtt      | kafka decode profile registry blueprint command quarantine store rollup upkeep",
-                "kafka     | mqtt decode profile registry blueprint command quarantine store rollup upkeep",
+                "ingest    | mqtt kafka blueprint command rollup upkeep judge orders outlook delivery",
+                "mqtt      | kafka decode profile registry blueprint command quarantine store rollup upkeep judge orders outlook delivery pulse",
+                "rules        | mqtt kafka ingest decode registry blueprint command quarantine store rollup upkeep judge orders outlook delivery plausibility pulse",
+                "calendar     | mqtt kafka ingest decode profile registry blueprint command quarantine store rollup upkeep rules plausibility judge orders outlook delivery pulse",
+                "plausibility | mqtt kafka ingest decode profile registry blueprint command quarantine store rollup upkeep judge orders outlook delivery pulse",
+                "orders       | mqtt kafka ingest decode profile registry blueprint command quarantine rollup upkeep judge outlook delivery pulse",
+                "judge        | mqtt kafka ingest decode profile blueprint command quarantine rollup upkeep outlook delivery",
+                "outlook      | mqtt kafka ingest decode profile blueprint command quarantine rollup upkeep judge orders delivery",
+                "delivery     | kafka ingest decode profile registry blueprint command quarantine store rollup upkeep judge orders outlook rules pulse",
+                "pulse        | mqtt kafka ingest decode profile registry blueprint command quarantine rollup upkeep judge orders outlook delivery rules",
+                "kafka     | mqtt decode profile registry blueprint command quarantine store rollup upkeep judge orders outlook delivery pulse",
             })
     void importsPointOneWay(String from, String others) {
         String[] forbidden = List.of(others.split(" ")).stream()
@@ -81,14 +89,17 @@ class ArchitectureTest {
     }
 
     @Test
-    void sqlStaysOutOfDoorPipelineAndDecoder() {
+    void sqlStaysOutOfDoorPipelineDecoderAndRules() {
         noClasses()
                 .that(resideInAnyPackage(
                         "de.hexapolis.mqtt..",
                         "de.hexapolis.kafka..",
                         "de.hexapolis.ingest..",
                         "de.hexapolis.decode..",
-                        "de.hexapolis.profile.."))
+                        "de.hexapolis.profile..",
+                        "de.hexapolis.rules..",
+                        "de.hexapolis.calendar..",
+                        "de.hexapolis.plausibility.."))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.sql..")

@@ -1,0 +1,20 @@
+package de.hexapolis.orders;
+
+import de.hexapolis.rules.Episode;
+import java.util.Optional;
+
+/**
+ * What the data say anew of an alert. Immutable.
+ *
+ * @param episode as it is now; empty where there is none any more
+ * @param reason of a withdrawal, such as {@code late_data}; empty otherwise
+ */
+public record AlertChange(long alertId, Kind kind, Optional<Episode> episode, String reason) {
+    /** CORRECTED: times or evidence only. */
+    public enum Kind {
+        CORRECTED,
+        ROSE,
+        ENDED,
+        WITHDRAWN
+    }
+}

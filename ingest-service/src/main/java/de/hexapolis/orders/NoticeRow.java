@@ -1,0 +1,27 @@
+package de.hexapolis.orders;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.hexapolis.rules.Severity;
+import de.hexapolis.telemetry.CityId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One fact that is to be told. Immutable, as long as nobody writes into the body.
+ *
+ * @param kind {@code alert.opened}, {@code alert.changed}, {@code alert.closed}, {@code order.opened}, ...
+ * @param observedAt of the reading that caused it; empty: none did
+ * @param receivedAt of that reading
+ * @param body what receivers see as the data of the CloudEvent
+ */
+public record NoticeRow(
+        CityId city,
+        Optional<String> crew,
+        String kind,
+        Optional<Long> alertId,
+        Optional<Long> orderId,
+        Severity severity,
+        Instant at,
+        Optional<Instant> observedAt,
+        Optional<Instant> receivedAt,
+        JsonNode body) {}

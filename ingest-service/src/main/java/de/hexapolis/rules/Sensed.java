@@ -1,0 +1,33 @@
+package de.hexapolis.rules;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that a judgement of an asset rests on. Immutable.
+ *
+ * @param from the earliest instant that is judged anew; courses reach back further
+ * @param now by the platform's clock
+ */
+public record Sensed(
+        AssetFacts asset,
+        List<Course> courses,
+        List<Signal> signals,
+        List<Fix> fixes,
+        List<DeviceFacts> devices,
+        List<Happening> happenings,
+        Optional<Outlook> full,
+        List<Outlook> dry,
+        Causes causes,
+        Instant from,
+        Instant now) {
+    public Sensed {
+        courses = List.copyOf(courses);
+        signals = List.copyOf(signals);
+        fixes = List.copyOf(fixes);
+        devices = List.copyOf(devices);
+        happenings = List.copyOf(happenings);
+        dry = List.copyOf(dry);
+    }
+}

@@ -4,6 +4,7 @@ import de.hexapolis.decode.MessageDecoder;
 import de.hexapolis.decode.WireFormat;
 import de.hexapolis.quarantine.Reingest;
 import de.hexapolis.registry.Registry;
+import de.hexapolis.store.DueBell;
 import de.hexapolis.store.MessageStore;
 import de.hexapolis.store.Partitions;
 import de.hexapolis.telemetry.CityId;
@@ -37,11 +38,18 @@ public class Wiring {
 
     @Produces
     @Singleton
+    DueBell bell() {
+        return new DueBell();
+    }
+
+    @Produces
+    @Singleton
     Intake intake(
             Config config,
             Registry registry,
             DataSource database,
             Partitions partitions,
+            DueBell bell,
             PlatformClock clock,
             MeterRegistry meters) {
         return new Intake(
@@ -49,7 +57,7 @@ public class Wiring {
                 formats(config),
                 registry,
                 new Resolution(registry, clock, cities(config)),
-                new MessageStore(database, partitions),
+                new MessageStore(database, partitions, bell),
                 new IntakeMeters(meters));
     }
 

@@ -40,7 +40,7 @@ final class ComputeFillLevels {
                 and t.quantity = 'fill_level' and t.derived
             join installation i on i.device_id = s.device_id and i.asset_id = s.asset_id
             join valid v on v.installation_id = i.installation_id
-            join observation o on o.series_id = s.series_id and o.quality = 0
+            join observation o on o.series_id = s.series_id and o.quality in (0, 3)
                 and o.observed_at >= greatest(f.changed_from, i.installed_from, v.valid_from)
                 and o.observed_at < least(coalesce(i.installed_until, 'infinity'), v.valid_until)
             """;
@@ -69,7 +69,7 @@ final class ComputeFillLevels {
                 insert into observation as o (series_id, quality, observed_at, value)
                 select series_id, 0, observed_at, value from computed_level order by series_id, observed_at
                 on conflict (series_id, observed_at) do update set value = excluded.value, quality = excluded.quality
-                where (o.value, o.quality) is distinct from (excluded.value, excluded.quality)
+                where o.value <> excluded.value or o.quality not in (0, 3)
                 returning o.series_id, o.observed_at
             )
             insert into touched (series_id, observed_at) select series_id, observed_at from written

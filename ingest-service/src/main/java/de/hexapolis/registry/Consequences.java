@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /**
  * The devices whose readings a change of installations or calibrations concerns, each from an instant on. Drawing the
  * consequences moves readings, events and position fixes to the asset at which the device was, computes fill levels
- * again, and leaves marks and latest values as if all had been registered in time. One thread.
+ * again, leaves marks and latest values as if all had been registered in time, and the assets to be judged. One thread.
  */
 public final class Consequences {
     record Affected(long deviceId, Instant changedFrom) {}
@@ -47,6 +47,8 @@ public final class Consequences {
         MoveEventsAndPositions.on(connection);
         JudgeHomelessReadings.on(connection);
         ComputeFillLevels.on(connection);
-        return TouchedObservations.settle(connection, now);
+        long touched = TouchedObservations.settle(connection, now);
+        DueAssets.ofAffectedDevices(connection, now);
+        return touched;
     }
 }

@@ -7,12 +7,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 
-/** Retires a blueprint's assets that are no longer in it; their history stays. Stateless. */
+/** Retires a blueprint's assets that are no longer in it, which ends what they were judged by; their history stays. Stateless. */
 public final class RetireAssets {
     private static final String SQL =
             """
-            update asset set retired = true, changed_at = ?
-            where blueprint_id = ? and not retired and reference <> all (?)
+            with gone as (
+                update asset set retired = true, changed_at = ?
+                where blueprint_id = ? and not retired and reference <> all (?)
+                returning asset_id, changed_at
+            )
+            insert into due (asset_id, from_at, received_at) select asset_id, changed_at, changed_at from gone
             """;
 
     private RetireAssets() {}

@@ -52,6 +52,14 @@ public final class UpsertAssets {
 
     /** @param rows each reference of a city once */
     public static Tally on(Connection connection, Collection<AssetRow> rows, Author author) throws SQLException {
-        return WriteRows.run(connection, SQL, rows, author);
+        Tally tally = WriteRows.run(connection, SQL, rows, author);
+        if (tally.changed()) {
+            DueAssets.changedAt(
+                    connection,
+                    author.at(),
+                    rows.stream().map(AssetRow::cityId).toList(),
+                    rows.stream().map(AssetRow::reference).toList());
+        }
+        return tally;
     }
 }

@@ -48,6 +48,12 @@ public final class UpsertDevices {
     public static Tally on(Connection connection, Collection<DeviceRow> rows, Author author) throws SQLException {
         Tally tally = WriteRows.run(connection, SQL, rows, author);
         AdoptQuarantined.on(connection, rows);
+        if (tally.updated() > 0) {
+            DueAssets.ofDevicesChangedAt(
+                    connection,
+                    author.at(),
+                    rows.stream().map(DeviceRow::deviceKey).toList());
+        }
         return tally;
     }
 }

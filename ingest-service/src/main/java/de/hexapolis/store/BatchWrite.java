@@ -24,15 +24,18 @@ final class BatchWrite {
     }
 
     Committed run(ObservationWay way) throws SQLException {
+        if (batch.isEmpty()) {
+            return new Committed(List.of(), 0, 0, 0, 0);
+        }
         if (!rows.distinct().isEmpty()) {
             way.write(connection, rows);
         }
         List<ObservationRow> fresh = rows.fresh();
-        if (!fresh.isEmpty()) {
-            Instant receivedAt = batch.get(batch.size() - 1).message().receivedAt();
-            MarkDays.run(connection, fresh, UpsertLatest.run(connection, fresh, receivedAt));
-        }
+        Instant receivedAt = batch.get(batch.size() - 1).message().receivedAt();
+        Upserted upserted = UpsertLatest.run(connection, fresh, receivedAt);
+        MarkDays.run(connection, fresh, upserted.rolledUntil());
         EventsAndPositions others = EventsAndPositions.insert(connection, batch);
+        int due = AppendDue.run(connection, upserted.due(), others.freshAssets(), receivedAt);
         List<Outcome> outcomes = new ArrayList<>(batch.size());
         List<QuarantineEntry> refusals = new ArrayList<>();
         for (MessageRows message : batch) {
@@ -41,7 +44,7 @@ final class BatchWrite {
         if (!refusals.isEmpty()) {
             InsertQuarantine.run(connection, refusals);
         }
-        return new Committed(outcomes, fresh.size(), duplicates, conflicts);
+        return new Committed(outcomes, fresh.size(), duplicates, conflicts, due);
     }
 
     private Outcome settle(MessageRows message, EventsAndPositions others, List<QuarantineEntry> refusals) {

@@ -2,6 +2,7 @@ package de.hexapolis.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The events and positions of one batch: which are new, and under whose keys something else is stored. One thread. */
 final class EventsAndPositions {
     private final Set<Object> fresh = new HashSet<>();
     private final Map<Object, String> conflicts = new HashMap<>();
+    private final Map<Long, Instant> freshAssets = new TreeMap<>();
 
     /** A statement over the rows of a batch. */
     @FunctionalInterface
@@ -31,7 +35,8 @@ final class EventsAndPositions {
                         .sorted(EventRow.BY_KEY)
                         .toList(),
                 InsertEvents::run,
-                SelectOtherEvents::run);
+                SelectOtherEvents::run,
+                row -> inserted.note(row.assetId(), row.observedAt()));
         inserted.insert(
                 connection,
                 batch.stream()
@@ -39,7 +44,8 @@ final class EventsAndPositions {
                         .sorted(PositionRow.BY_KEY)
                         .toList(),
                 InsertPositions::run,
-                SelectOtherPositions::run);
+                SelectOtherPositions::run,
+                row -> inserted.note(row.assetId(), row.observedAt()));
         return inserted;
     }
 
@@ -47,15 +53,21 @@ final class EventsAndPositions {
             Connection connection,
             List<T> rows,
             RowStatement<T, int[]> insert,
-            RowStatement<T, Map<T, String>> selectOther)
+            RowStatement<T, Map<T, String>> selectOther,
+            Consumer<T> isFresh)
             throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
-        List<T> known = withoutFresh(rows, insert.run(connection, rows));
+        List<T> known = withoutFresh(rows, insert.run(connection, rows), isFresh);
         if (!known.isEmpty()) {
             conflicts.putAll(selectOther.run(connection, known));
         }
+    }
+
+    /** Assets of which an event or a position is new, each with the earliest of them. */
+    Map<Long, Instant> freshAssets() {
+        return freshAssets;
     }
 
     /** Whether the row is the first to bring its key, which is new. */
@@ -68,11 +80,16 @@ final class EventsAndPositions {
         return Optional.ofNullable(conflicts.get(row));
     }
 
-    private <T> List<T> withoutFresh(List<T> rows, int[] counts) {
+    private void note(long asset, Instant observedAt) {
+        freshAssets.merge(asset, observedAt, (one, other) -> one.isBefore(other) ? one : other);
+    }
+
+    private <T> List<T> withoutFresh(List<T> rows, int[] counts, Consumer<T> isFresh) {
         List<T> known = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] > 0) {
                 fresh.add(rows.get(i));
+                isFresh.accept(rows.get(i));
             } else {
                 known.add(rows.get(i));
             }

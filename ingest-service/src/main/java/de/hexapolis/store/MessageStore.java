@@ -17,12 +17,20 @@ import javax.sql.DataSource;
 public final class MessageStore {
     private final DataSource database;
     private final Partitions partitions;
+    private final DueBell bell;
     /** Whether the last batch brought readings that were stored before: then the next is likely to as well. */
     private volatile boolean duplicatesCome;
 
+    /** A store of whose due rows nobody hears at once. */
     public MessageStore(DataSource database, Partitions partitions) {
+        this(database, partitions, new DueBell());
+    }
+
+    /** @param bell rung after a commit that left something to be judged */
+    public MessageStore(DataSource database, Partitions partitions, DueBell bell) {
         this.database = database;
         this.partitions = partitions;
+        this.bell = bell;
     }
 
     /** Forgets which partitions there are: the database was away, and may come back as another that has fewer. */
@@ -110,6 +118,9 @@ public final class MessageStore {
                 }
                 Committed result = new BatchWrite(connection, batch).run(way);
                 connection.commit();
+                if (result.due() > 0) {
+                    bell.ring();
+                }
                 return result;
             } catch (SQLException | RuntimeException failure) {
                 rollBack(connection, failure);
@@ -135,6 +146,7 @@ public final class MessageStore {
                 outcomes,
                 first.observations() + second.observations(),
                 first.duplicates() + second.duplicates(),
-                first.conflicts() + second.conflicts());
+                first.conflicts() + second.conflicts(),
+                first.due() + second.due());
     }
 }

@@ -25,7 +25,7 @@ final class OvertakeComputed {
                 and d.quantity = 'distance'
             join observation o on o.series_id = r.series_id and o.observed_at = r.observed_at
                 and o.series_id = any (:series) and o.observed_at = any (:instants)
-            join observation m on m.series_id = d.series_id and m.observed_at = r.observed_at and m.quality = 0
+            join observation m on m.series_id = d.series_id and m.observed_at = r.observed_at and m.quality in (0, 3)
                 and m.observed_at = any (:instants)
             join installation i on i.device_id = d.device_id and i.asset_id = d.asset_id
                 and r.observed_at >= i.installed_from and r.observed_at < coalesce(i.installed_until, 'infinity')

@@ -9,8 +9,10 @@ public sealed interface WriteResult {
      * All of it is committed.
      *
      * @param outcomes one per message, in the batch's order
+     * @param due rows that it left for the judge
      */
-    record Committed(List<Outcome> outcomes, int observations, int duplicates, int conflicts) implements WriteResult {
+    record Committed(List<Outcome> outcomes, int observations, int duplicates, int conflicts, int due)
+            implements WriteResult {
         public Committed {
             outcomes = List.copyOf(outcomes);
         }

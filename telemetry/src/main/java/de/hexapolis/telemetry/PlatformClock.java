@@ -59,6 +59,11 @@ public final class PlatformClock extends Clock {
         return Duration.ofNanos((long) (platformTime.toNanos() / rate));
     }
 
+    /** How much platform time passes in a span of real time: for leases and time limits that are kept in the store. */
+    public Duration platformDuration(Duration real) {
+        return Duration.ofNanos((long) (real.toNanos() * rate));
+    }
+
     @Override
     public ZoneId getZone() {
         return ZoneOffset.UTC;

@@ -4,7 +4,9 @@ package de.hexapolis.telemetry;
 public enum Quality {
     GOOD(0),
     SUSPECT(1),
-    BAD(2);
+    BAD(2),
+    /** Good when it came; a later look at the series says that it is not to be believed. */
+    IMPLAUSIBLE(3);
 
     private final short code;
 

@@ -26,7 +26,7 @@ record AssetsOnTheWire(List<Item> assets) {
             @Schema(description = "Depth or probe, if there are several", examples = "30cm") String channel,
             @Schema(examples = "73.5") double value,
             @Schema(examples = "%") String unit,
-            @Schema(enumeration = {"good", "suspect", "bad"}) String quality,
+            @Schema(enumeration = {"good", "suspect", "bad", "implausible"}) String quality,
             @Schema(examples = "2026-07-01T10:15:00Z") String observedAt,
             @Schema(examples = "420") long ageSeconds) {}
 }

@@ -17,6 +17,6 @@ record LatestReading(
         Optional<String> device,
         @Schema(examples = "73.5") double value,
         @Schema(examples = "%") Optional<String> unit,
-        @Schema(enumeration = {"good", "suspect", "bad"}) String quality,
+        @Schema(enumeration = {"good", "suspect", "bad", "implausible"}) String quality,
         Instant observedAt,
         long ageSeconds) {}

@@ -8,4 +8,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Observation(
         @Schema(examples = "2026-07-01T10:15:00Z") Instant observedAt,
         @Schema(examples = "73.5") double value,
-        @Schema(enumeration = {"good", "suspect", "bad"}) String quality) {}
+        @Schema(enumeration = {"good", "suspect", "bad", "implausible"}) String quality) {}

@@ -4,7 +4,7 @@ import de.hexapolis.telemetry.Quality;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The quality of a reading as a word on the wire: {@code good}, {@code suspect}, {@code bad}. */
+/** The quality of a reading as a word on the wire: {@code good}, {@code suspect}, {@code bad}, {@code implausible}. */
 public final class QualityWord {
     private QualityWord() {}
 

@@ -8,6 +8,7 @@ import de.hexapolis.simulator.load.LoadCommand;
 import de.hexapolis.simulator.replay.ReplayCommand;
 import de.hexapolis.simulator.simulation.SimulateCommand;
 import de.hexapolis.simulator.single.PublishCommand;
+import de.hexapolis.simulator.truth.TruthCommand;
 import de.hexapolis.simulator.verify.VerifyCommand;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             LoadCommand.class,
             VerifyCommand.class,
-            PublishCommand.class
+            PublishCommand.class,
+            TruthCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

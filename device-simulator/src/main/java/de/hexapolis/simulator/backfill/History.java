@@ -1,6 +1,5 @@
 package de.hexapolis.simulator.backfill;
 
-import de.hexapolis.simulator.fleet.Mounting;
 import de.hexapolis.simulator.fleet.SimulatedDevice;
 import de.hexapolis.simulator.physics.Sensing;
 import de.hexapolis.simulator.physics.World;
@@ -39,9 +38,8 @@ record History(World world, Timetable timetable, Instant end) {
         if (measurement.quantity() != Quantity.DISTANCE || device.mounting().isEmpty()) {
             return 1;
         }
-        Mounting mounting = device.mounting().get();
-        double fill = (mounting.emptyMm() - measurement.value()) / (mounting.emptyMm() - mounting.fullMm()) * 100;
-        row(measurement, Quantity.FILL_LEVEL, Math.max(0, Math.min(100, fill)), rows);
+        double fill = device.mounting().get().fillPercent(measurement.value());
+        row(measurement, Quantity.FILL_LEVEL, fill, rows);
         return 2;
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** The assets of a pack: assets.csv and, if there, assets.geojson. */
 final class SiteFile {
@@ -28,7 +29,8 @@ final class SiteFile {
                             row.required("reference"),
                             row.required("kind"),
                             row.number("longitude"),
-                            row.number("latitude")))
+                            row.number("latitude"),
+                            year(row.text("property.planting_year"))))
                     .forEach(site -> sites.put(site.reference(), site));
         }
         Path features = pack.resolve("assets.geojson");
@@ -52,10 +54,16 @@ final class SiteFile {
                     reference,
                     properties.path("kind").asText(),
                     point.path(0).asDouble(),
-                    point.path(1).asDouble());
+                    point.path(1).asDouble(),
+                    year(properties.path("planting_year").asText()));
         } catch (IllegalArgumentException notASite) {
             throw new BadInput("%s: asset '%s': %s".formatted(file, reference, notASite.getMessage()), notASite);
         }
+    }
+
+    /** The packs' own reader refuses what is no year; here it is not known then. */
+    private static OptionalInt year(String text) {
+        return text.matches("\\d{4}") ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
     }
 
     private static JsonNode collection(Path file) {

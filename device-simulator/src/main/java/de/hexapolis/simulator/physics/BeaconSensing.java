@@ -67,7 +67,7 @@ final class BeaconSensing implements Sensing {
     }
 
     /** From the hour of the gust until seven in the morning of the next day. */
-    private boolean tippedOver(LocalHour now) {
+    boolean tippedOver(LocalHour now) {
         Dice today = dice.with("gust").with(now.day());
         if (today.chance(TIPS_PER_DAY) && now.hour() >= today.with("hour").between(8, 24)) {
             return true;
@@ -75,7 +75,7 @@ final class BeaconSensing implements Sensing {
         return now.hour() < 7 && dice.with("gust").with(now.day() - 1).chance(TIPS_PER_DAY);
     }
 
-    private boolean silent(LocalHour now) {
+    boolean silent(LocalHour now) {
         long week = Math.floorDiv(now.day(), 7L);
         Dice dead = dice.with("silent").with(week);
         return dead.chance(SILENT_WEEKS)

@@ -35,6 +35,22 @@ public record BeaconState(
         boolean moved)
         implements State {
     @Override
+    public BeaconState felt(Instant later) {
+        return new BeaconState(
+                device,
+                later,
+                battery,
+                fixed,
+                longitude,
+                latitude,
+                accuracyMetres,
+                tiltDegrees,
+                tippedOver,
+                changed,
+                moved);
+    }
+
+    @Override
     public List<Measurement> measurements() {
         return List.of(
                 new Measurement(device, Quantity.TILT, Channel.ONLY, at, tiltDegrees),

@@ -8,7 +8,6 @@ import java.util.Optional;
 
 /** An ultrasonic sensor in the lid of a bin: steps of 10 mm, noise of settling waste, 1.5 % outliers. Immutable. */
 final class BinSensing implements Sensing {
-    private static final Mounting USUAL = new Mounting(1_100, 250);
     private static final double OUTLIERS = 0.015;
     private static final double STEP_MM = 10;
 
@@ -18,12 +17,12 @@ final class BinSensing implements Sensing {
     private final Filling filling;
     private final Mounting mounting;
 
-    BinSensing(SimulatedDevice device, Dice dice, Weather weather) {
+    BinSensing(SimulatedDevice device, Dice dice, Weather weather, Filling filling) {
         this.device = device;
         this.dice = dice;
         this.weather = weather;
-        this.filling = new Filling(dice);
-        this.mounting = device.mounting().orElse(USUAL);
+        this.filling = filling;
+        this.mounting = device.mounting().orElse(Mounting.USUAL);
     }
 
     @Override

@@ -27,6 +27,30 @@ public record BinState(
         boolean tilted,
         boolean calibrated)
         implements State {
+    private static final double BLOCKED_MM = 30;
+
+    /** From here on a sensor that watches for fire says that there is one. */
+    public static final double FIRE_CELSIUS = 75;
+
+    @Override
+    public BinState felt(Instant later) {
+        return with(later, fillPercent, distanceMm, celsius);
+    }
+
+    /** The same, with a false echo straight below the lid. */
+    public BinState blocked() {
+        return with(at, 100, BLOCKED_MM, celsius);
+    }
+
+    /** The same, at another temperature. */
+    public BinState heated(double toCelsius) {
+        return with(at, fillPercent, distanceMm, toCelsius);
+    }
+
+    private BinState with(Instant when, double percent, double millimetres, double degrees) {
+        return new BinState(device, when, battery, percent, millimetres, degrees, tilted, calibrated);
+    }
+
     /** Whether the sensor heard an echo. */
     public boolean heard() {
         return !Double.isNaN(distanceMm);

@@ -16,11 +16,11 @@ final class SoilSensing implements Sensing {
     private final Drying drying;
     private final int deadProbe;
 
-    SoilSensing(SimulatedDevice device, Dice dice, Weather weather) {
+    SoilSensing(SimulatedDevice device, Dice dice, Weather weather, Drying drying) {
         this.device = device;
         this.dice = dice;
         this.weather = weather;
-        this.drying = new Drying(dice, weather);
+        this.drying = drying;
         this.deadProbe = dice.with("dead").chance(0.01) ? dice.with("which").below(3) : -1;
     }
 

@@ -15,6 +15,11 @@ public record SoilState(DeviceId device, Instant at, Battery battery, List<Layer
     }
 
     @Override
+    public SoilState felt(Instant later) {
+        return new SoilState(device, later, battery, layers);
+    }
+
+    @Override
     public List<Measurement> measurements() {
         List<Measurement> all = new ArrayList<>();
         for (Layer layer : layers) {
@@ -41,9 +46,11 @@ public record SoilState(DeviceId device, Instant at, Battery battery, List<Layer
      * @param connected false where the probe is dead
      */
     public record Layer(int depthCm, double tensionKpa, double moisturePercent, double celsius, boolean connected) {
-        /** Below 0.5 °C a tension probe shows nothing that means anything. */
+        /** Colder than this a tension probe shows nothing that means anything. */
+        static final double FROZEN_BELOW_CELSIUS = 0.5;
+
         public boolean frozen() {
-            return celsius < 0.5;
+            return celsius < FROZEN_BELOW_CELSIUS;
         }
     }
 }

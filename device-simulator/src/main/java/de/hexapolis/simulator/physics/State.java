@@ -16,6 +16,9 @@ public sealed interface State permits BinState, SoilState, BeaconState {
 
     Battery battery();
 
+    /** The same, felt at another time. */
+    State felt(Instant later);
+
     /** What it measures, in our own quantities and units; probes that read nothing are left out. */
     List<Measurement> measurements();
 

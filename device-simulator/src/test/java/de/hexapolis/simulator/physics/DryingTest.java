@@ -55,6 +55,10 @@ class DryingTest {
     }
 
     private Drying tree(int number) {
-        return new Drying(world.dice().with("tree " + number), world.weather("fulda"));
+        return new Drying(
+                world.dice().with("tree " + number),
+                world.weather("fulda"),
+                Devices.of("tree", number).site(),
+                Visits.NONE);
     }
 }

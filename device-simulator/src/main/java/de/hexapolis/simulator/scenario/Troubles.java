@@ -13,7 +13,11 @@ public enum Troubles {
     REORDERING,
     CLOCK_SKEW,
     POISON,
-    SILENCE;
+    SILENCE,
+    FREEZE_SERIES,
+    ECHOES,
+    DEAD_GATEWAY,
+    FIRE;
 
     /** @param start of the simulation, by its own clock */
     public Scenario scenario(Dice dice, Instant start) {
@@ -25,6 +29,10 @@ public enum Troubles {
             case CLOCK_SKEW -> new ClockSkew(own, 0.1);
             case POISON -> new Poison(own, 0.05);
             case SILENCE -> new Silence(own, 0.2, start.plus(Duration.ofMinutes(2)));
+            case FREEZE_SERIES -> new FrozenSeries(own, 0.1, start.plus(Duration.ofMinutes(2)));
+            case ECHOES -> new Echoes(own, 0.05);
+            case DEAD_GATEWAY -> new DeadGateway(own, start.plus(Duration.ofMinutes(2)), Duration.ofHours(36));
+            case FIRE -> new Fire(own, 0.02);
         };
     }
 

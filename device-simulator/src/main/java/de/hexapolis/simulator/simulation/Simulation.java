@@ -64,7 +64,7 @@ public final class Simulation implements Iterator<Transmission> {
     private void wake(Waking waking) {
         Instant now = waking.at;
         SimulatedDevice device = waking.device;
-        waking.sensing.at(scenario.deviceTime(device, now)).ifPresent(state -> {
+        scenario.feels(device, waking.sensing, scenario.deviceTime(device, now)).ifPresent(state -> {
             long frame = timetable.frame(device, now);
             Transmission usual = new Transmission(now, device, waking.speaker.say(device, state, frame));
             scenario.befalls(usual).forEach(bent -> due.add(new Leaving(bent.at(), numbers++, bent)));

@@ -89,7 +89,7 @@ final class BinCodecs {
         return Json.object()
                 .put("level", (bin.heard() ? (int) bin.distanceMm() : 0) + " mm")
                 .put("full", bin.fillPercent() >= 90)
-                .put("fire", false)
+                .put("fire", bin.celsius() >= BinState.FIRE_CELSIUS)
                 .put("tilt", bin.tilted())
                 .put("battery", bin.battery().levelPercent() < 10)
                 .put("angle", bin.tilted() ? "48 °" : "0 °")

@@ -1,6 +1,7 @@
 package de.hexapolis.simulator.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.hexapolis.simulator.fleet.Gateway;
 import de.hexapolis.simulator.fleet.SimulatedDevice;
 import de.hexapolis.simulator.physics.State;
 import de.hexapolis.simulator.publish.Outgoing;
@@ -53,7 +54,7 @@ final class ChirpStackUplink implements Speaker {
         message.set("object", codec.object().apply(state));
         message.putArray("rxInfo")
                 .addObject()
-                .put("gatewayId", "0016c001f153a14c")
+                .put("gatewayId", Gateway.of(device).eui())
                 .put("uplinkId", (int) frame)
                 .put("rssi", Radio.rssi(device, frame))
                 .put("snr", Radio.snr(device, frame));

@@ -1,6 +1,7 @@
 package de.hexapolis.simulator.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.hexapolis.simulator.fleet.Gateway;
 import de.hexapolis.simulator.fleet.SimulatedDevice;
 import de.hexapolis.simulator.physics.State;
 import de.hexapolis.simulator.publish.Outgoing;
@@ -49,7 +50,11 @@ final class ThingsStackUplink implements Speaker {
         uplink.set("decoded_payload", codec.object().apply(state));
         int rssi = Radio.rssi(device, frame);
         ObjectNode reception = uplink.putArray("rx_metadata").addObject();
-        reception.putObject("gateway_ids").put("gateway_id", device.city() + "-gw1");
+        Gateway gateway = Gateway.of(device);
+        reception
+                .putObject("gateway_ids")
+                .put("gateway_id", gateway.name())
+                .put("eui", gateway.eui().toUpperCase(Locale.ROOT));
         reception.put("time", time).put("rssi", rssi).put("channel_rssi", rssi).put("snr", Radio.snr(device, frame));
         ObjectNode settings = uplink.putObject("settings");
         settings.putObject("data_rate")

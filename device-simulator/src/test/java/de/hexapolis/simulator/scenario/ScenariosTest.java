@@ -2,13 +2,24 @@ package de.hexapolis.simulator.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.hexapolis.simulator.SharedData;
 import de.hexapolis.simulator.dice.Dice;
+import de.hexapolis.simulator.fleet.BlueprintFleet;
+import de.hexapolis.simulator.fleet.Gateway;
+import de.hexapolis.simulator.fleet.SimulatedDevice;
+import de.hexapolis.simulator.physics.BinState;
 import de.hexapolis.simulator.physics.Devices;
+import de.hexapolis.simulator.physics.Sensing;
+import de.hexapolis.simulator.physics.State;
+import de.hexapolis.simulator.physics.World;
 import de.hexapolis.simulator.publish.Outgoing;
+import de.hexapolis.telemetry.CityId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +29,7 @@ class ScenariosTest {
     private static final Instant START = Instant.parse("2026-07-01T10:00:00Z");
     private static final int MINUTES = 30;
     private static final int DEVICES = 200;
+    private static final World WORLD = World.seeded(1);
 
     @Test
     void anOutageKeepsReadingsAndSendsThemAllWhenItIsOver() {
@@ -82,6 +94,83 @@ class ScenariosTest {
         for (Venom venom : Venom.values()) {
             assertThat(venom.payload(START, 1)).isNotEqualTo(venom.payload(START, 2));
         }
+    }
+
+    @Test
+    void aFrozenSeriesShowsTheSameValueAgainAndAgainAtNewTimes() {
+        Scenario frozen = Troubles.FREEZE_SERIES.scenario(Dice.seeded(1), START);
+        int stuck = 0;
+        for (int number = 0; number < DEVICES; number++) {
+            SimulatedDevice device = Devices.of("bin", number);
+            Sensing sensing = WORLD.sensing(device);
+            Set<Double> distances = new HashSet<>();
+            for (int hour = 1; hour < 24; hour++) {
+                Instant at = START.plus(Duration.ofHours(hour));
+                BinState bin = (BinState) frozen.feels(device, sensing, at).orElseThrow();
+                assertThat(bin.at()).isEqualTo(at);
+                distances.add(bin.distanceMm());
+            }
+            stuck += distances.size() == 1 ? 1 : 0;
+        }
+        assertThat(stuck).isBetween(8, 40);
+    }
+
+    @Test
+    void anEchoJumpsToFullAndComesBack() {
+        Scenario echoes = Troubles.ECHOES.scenario(Dice.seeded(1), START);
+        SimulatedDevice device = Devices.of("bin", 1);
+        Sensing sensing = WORLD.sensing(device);
+        int jumps = 0;
+        for (int reading = 0; reading < 1_000; reading++) {
+            Instant at = START.plus(Duration.ofMinutes(30L * reading));
+            State usual = sensing.at(at).orElseThrow();
+            State bent = echoes.feels(device, sensing, at).orElseThrow();
+            if (!bent.equals(usual)) {
+                jumps++;
+                assertThat(((BinState) bent).fillPercent()).isEqualTo(100);
+            }
+        }
+        assertThat(jumps).isBetween(25, 80);
+    }
+
+    @Test
+    void aDeadGatewayTakesWhatItAloneHearsAndNothingElse() {
+        Scenario dead = Troubles.DEAD_GATEWAY.scenario(Dice.seeded(1), START);
+        Instant at = START.plus(Duration.ofHours(1));
+        Set<Gateway> silent = new HashSet<>();
+        Set<Gateway> heard = new HashSet<>();
+        for (SimulatedDevice device :
+                BlueprintFleet.read(SharedData.root().resolve("deploy/blueprints"), Set.of(new CityId("fulda")))) {
+            boolean lost = dead.befalls(new Transmission(at, device, new Outgoing("", new byte[0])))
+                    .isEmpty();
+            boolean byRadio = device.speech() != SimulatedDevice.Speech.HEXAPOLIS;
+            assertThat(lost && !byRadio).isFalse();
+            if (byRadio) {
+                (lost ? silent : heard).add(Gateway.of(device));
+            }
+        }
+        assertThat(silent).hasSize(1).doesNotContainAnyElementsOf(heard);
+        Instant later = START.plus(Duration.ofHours(37));
+        Transmission back = new Transmission(later, Devices.of("bin", 1), new Outgoing("", new byte[0]));
+        assertThat(dead.befalls(back)).containsExactly(back);
+    }
+
+    @Test
+    void aFireGrowsHotterThanAnyLimitAndGoesOut() {
+        Scenario fire = Troubles.FIRE.scenario(Dice.seeded(1), START);
+        int fires = 0;
+        for (int number = 0; number < DEVICES; number++) {
+            SimulatedDevice device = Devices.of("bin", number);
+            Sensing sensing = WORLD.sensing(device);
+            double hottest = 0;
+            for (int reading = 0; reading < 48; reading++) {
+                Instant at = START.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofMinutes(30L * reading));
+                hottest = Math.max(
+                        hottest, ((BinState) fire.feels(device, sensing, at).orElseThrow()).celsius());
+            }
+            fires += hottest >= BinState.FIRE_CELSIUS ? 1 : 0;
+        }
+        assertThat(fires).as("of %d bins on one day", DEVICES).isBetween(1, 12);
     }
 
     private static List<Transmission> after(Troubles trouble) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeType;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import de.hexapolis.simulator.SharedData;
 import de.hexapolis.simulator.console.BadInput;
+import de.hexapolis.simulator.fleet.Gateway;
 import de.hexapolis.simulator.fleet.SimulatedDevice;
 import de.hexapolis.simulator.fleet.SimulatedDevice.Speech;
 import de.hexapolis.simulator.physics.Devices;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,11 @@ class NetworkServersTest {
                 .isTrue();
         assertThat(json.at("/uplink_message/decoded_payload/battery").isInt()).isTrue();
         assertThat(json.at("/uplink_message/settings/frequency").asText()).isEqualTo("868300000");
+        JsonNode gateway = json.at("/uplink_message/rx_metadata/0/gateway_ids");
+        assertThat(gateway.path("gateway_id").asText())
+                .isEqualTo(Gateway.of(device).name());
+        assertThat(gateway.path("eui").asText().toLowerCase(Locale.ROOT))
+                .isEqualTo(Gateway.of(device).eui());
     }
 
     @Test
@@ -93,6 +100,8 @@ class NetworkServersTest {
         assertThat(json.at("/deviceInfo/devEui").asText()).isEqualTo("a81758fffe0000ab");
         assertThat(json.at("/time").asText()).isEqualTo("2026-07-01T10:15:00.250000+00:00");
         assertThat(json.at("/fCnt").asInt()).isEqualTo(12);
+        assertThat(json.at("/rxInfo/0/gatewayId").asText())
+                .isEqualTo(Gateway.of(device).eui());
     }
 
     @Test

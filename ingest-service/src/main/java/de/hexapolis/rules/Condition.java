@@ -3,17 +3,34 @@ package de.hexapolis.rules;
 import java.time.Duration;
 import java.util.Optional;
 
-/** When a rule holds: a pure function of what was sensed. Immutable. */
-public interface Condition {
+/**
+ * When a rule holds: a pure function of what was sensed. Immutable.
+ *
+ * <p>Two kinds. What is {@link Sampled} tells every episode from {@link Sensed#from()} on anew, whatever was told before;
+ * a stored episode that began from there on and is not told again is none. The others ({@link #livesByTheClock()}) go on
+ * from the newest stored episode, and what they do not tell stays as it is.
+ */
+public sealed interface Condition permits Sampled, Silence, ForecastHeld, FlagHeld, Plan, Narrowed {
     /**
-     * @param underWay the episode that was under way when the courses begin, told by a stored alert
+     * @param stored the newest stored episode that began before {@link Sensed#from()}, ended or not, with its evidence and
+     *     the severity that this rule gave it; of a condition that lives by the clock: the newest there is
      */
-    Verdict judge(Sensed sensed, Optional<Episode> underWay);
+    Verdict judge(Sensed sensed, Optional<Episode> stored);
 
     /**
-     * How far before the first new reading courses must reach.
+     * How far before {@link Sensed#from()} courses must reach; the four good readings before that are needed besides.
      *
      * @param interval at which the asset's slowest device reports
      */
     Duration lookBack(Duration interval);
+
+    /** How far before {@link Sensed#from()} events and positions must reach. */
+    default Duration lookBackOfSignals() {
+        return Duration.ZERO;
+    }
+
+    /** Whether it goes on from the newest stored episode instead of telling the past anew. */
+    default boolean livesByTheClock() {
+        return true;
+    }
 }

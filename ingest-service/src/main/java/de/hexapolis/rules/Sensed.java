@@ -7,7 +7,10 @@ import java.util.Optional;
 /**
  * All that a judgement of an asset rests on. Immutable.
  *
- * @param from the earliest instant that is judged anew; courses reach back further
+ * <p>Courses hold all readings from {@code from} − {@link Condition#lookBack} on, and of each series the four good ones
+ * before those, at most 14 days before {@code from}; they are of devices that are installed now.
+ *
+ * @param from the earliest instant that is judged anew; for a timer the instant for which it was set
  * @param now by the platform's clock
  */
 public record Sensed(

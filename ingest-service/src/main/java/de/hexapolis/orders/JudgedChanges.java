@@ -1,0 +1,74 @@
+package de.hexapolis.orders;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.hexapolis.rules.Episode;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the data say anew of alerts that are locked. One thread. */
+final class JudgedChanges {
+    private final Changes changes;
+
+    JudgedChanges(Changes changes) {
+        this.changes = changes;
+    }
+
+    void apply(Alert alert, AlertChange change) throws SQLException {
+        change.episode().ifPresent(episode -> correct(alert, episode));
+        switch (change.kind()) {
+            case CORRECTED -> note(alert, "corrected", alert.state(), HistoryRow.nothing());
+            case ROSE -> rose(alert, change);
+            case ENDED -> ended(alert, change);
+            case WITHDRAWN -> withdrawn(alert, change);
+        }
+    }
+
+    private void correct(Alert alert, Episode episode) {
+        alert.set(Moment.BEGAN, episode.began());
+        episode.ended().ifPresent(ended -> alert.set(Moment.ENDED, ended));
+        alert.evidence(StoredEvidence.with(alert, episode.evidence()));
+    }
+
+    private void rose(Alert alert, AlertChange change) {
+        Episode episode = change.episode().orElseThrow();
+        if (!alert.state().isClosed() && alert.raise(episode.severity(), changes.now())) {
+            ObjectNode detail =
+                    HistoryRow.nothing().put("severity", alert.severity().wireName());
+            note(alert, "rose", alert.state(), detail);
+            changes.tell(Telling.of(alert.id(), "alert.changed", "rose")
+                    .observed(StoredEvidence.newest(episode.evidence())));
+        }
+    }
+
+    /** What a person closed goes on standing for its episode; its end is noted, and nobody need hear of it. */
+    private void ended(Alert alert, AlertChange change) {
+        Instant ended = change.episode().flatMap(Episode::ended).orElse(changes.now());
+        alert.set(Moment.ENDED, ended);
+        AlertState from = alert.state();
+        Step step = alert.take(Act.ENDED, ended, changes.now());
+        note(alert, "ended", from, HistoryRow.nothing());
+        if (step instanceof Step.To) {
+            changes.tell(Telling.of(alert.id(), "alert.closed", alert.state().wireName())
+                    .observed(Optional.of(ended)));
+        }
+    }
+
+    private void withdrawn(Alert alert, AlertChange change) {
+        Instant ended = change.episode().flatMap(Episode::ended).orElse(changes.now());
+        alert.set(Moment.ENDED, alert.at(Moment.ENDED).orElse(ended));
+        AlertState from = alert.state();
+        Step step = alert.take(Act.WITHDRAW, changes.now(), changes.now());
+        note(alert, "withdrawn", from, HistoryRow.nothing().put("reason", change.reason()));
+        if (step instanceof Step.To) {
+            alert.because(change.reason());
+            changes.tell(Telling.of(alert.id(), "alert.closed", alert.state().wireName())
+                    .because(change.reason()));
+        }
+    }
+
+    private void note(Alert alert, String action, AlertState from, ObjectNode detail) {
+        Instant happened = alert.at(Moment.ENDED).orElse(alert.began());
+        changes.note(HistoryRow.of(alert, happened, action, from, Actor.SENSOR, detail));
+    }
+}

@@ -1,5 +1,6 @@
 package de.hexapolis.blueprint;
 
+import de.hexapolis.profile.NulCharacter;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;

@@ -1,5 +1,6 @@
 package de.hexapolis.blueprint;
 
+import de.hexapolis.profile.NulCharacter;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.hexapolis.profile.NulCharacter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

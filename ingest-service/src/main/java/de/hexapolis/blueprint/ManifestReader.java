@@ -2,6 +2,7 @@ package de.hexapolis.blueprint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import de.hexapolis.profile.NulCharacter;
 import de.hexapolis.profile.ProfileException;
 import de.hexapolis.profile.YamlDocument;
 import de.hexapolis.registry.CityRow;

@@ -37,11 +37,16 @@ public final class YamlDocument {
     /** A few lines of aliases to aliases would otherwise fill the memory. */
     private static final int MOST_FIELDS = 20_000;
 
+    private static final int LONGEST_TEXT = 80;
+
+    private final String yaml;
     private final String fileName;
     private final Map<String, Integer> lines = new HashMap<>();
+    private final Map<String, Node> nodes = new HashMap<>();
     private final JsonNode root;
 
-    private YamlDocument(String fileName, Node node) {
+    private YamlDocument(String yaml, String fileName, Node node) {
+        this.yaml = yaml;
         this.fileName = fileName;
         this.root = json(node, "", 0);
     }
@@ -52,7 +57,7 @@ public final class YamlDocument {
             Node node = new Compose(SETTINGS)
                     .composeString(yaml)
                     .orElseThrow(() -> new YamlEngineException("the file is empty"));
-            return new YamlDocument(fileName, node);
+            return new YamlDocument(yaml, fileName, node);
         } catch (MarkedYamlEngineException fault) {
             int line = fault.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
             throw refused(fileName, line, String.valueOf(fault.getProblem()));
@@ -78,12 +83,24 @@ public final class YamlDocument {
         return new ProfileProblem(fileName, lines.get(known), place.isEmpty() ? "(document)" : place, reason);
     }
 
+    /** What is at a place as it was written, in one line and shortened; empty if nothing is. */
+    public String text(String place) {
+        Node node = nodes.get(place);
+        if (node == null || node.getStartMark().isEmpty() || node.getEndMark().isEmpty()) {
+            return "";
+        }
+        int from = yaml.offsetByCodePoints(0, node.getStartMark().get().getIndex());
+        int until = yaml.offsetByCodePoints(0, node.getEndMark().get().getIndex());
+        return Excerpt.of(yaml.substring(from, until).strip().replaceAll("\\s+", " "), LONGEST_TEXT);
+    }
+
     private JsonNode json(Node node, String place, int depth) {
         if (depth > DEEPEST || lines.size() > MOST_FIELDS) {
             throw new YamlEngineException("deeper than %d levels or more than %d fields, aliases written out"
                     .formatted(DEEPEST, MOST_FIELDS));
         }
         lines.put(place, node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0));
+        nodes.put(place, node);
         if (node instanceof MappingNode mapping) {
             return object(mapping, place, depth);
         }

@@ -1,21 +1,21 @@
-package de.hexapolis.blueprint;
+package de.hexapolis.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
 
 /** Finds the character NUL, which JSON and CSV can say but no text and no JSON in PostgreSQL holds. Stateless. */
-final class NulCharacter {
-    static final String REASON = "holds the character NUL, which cannot be stored";
+public final class NulCharacter {
+    public static final String REASON = "holds the character NUL, which cannot be stored";
 
     private NulCharacter() {}
 
-    static boolean isIn(String text) {
+    public static boolean isIn(String text) {
         return text.indexOf('\0') >= 0;
     }
 
     /** The place of the first text or name that holds one, such as {@code city.name} or {@code kinds[0].kind}. */
-    static Optional<String> place(JsonNode node) {
+    public static Optional<String> place(JsonNode node) {
         return place(node, "");
     }
 

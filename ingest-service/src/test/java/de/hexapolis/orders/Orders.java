@@ -3,7 +3,6 @@ package de.hexapolis.orders;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import de.hexapolis.registry.RegistryDatabase;
 import de.hexapolis.rules.Bundling;
-import de.hexapolis.rules.Condition;
 import de.hexapolis.rules.CrewKey;
 import de.hexapolis.rules.Episode;
 import de.hexapolis.rules.Escalation;
@@ -12,11 +11,10 @@ import de.hexapolis.rules.Guards;
 import de.hexapolis.rules.Handling;
 import de.hexapolis.rules.Names;
 import de.hexapolis.rules.OrderPlan;
+import de.hexapolis.rules.Plan;
 import de.hexapolis.rules.Reason;
 import de.hexapolis.rules.ResolvedRule;
-import de.hexapolis.rules.Sensed;
 import de.hexapolis.rules.Severity;
-import de.hexapolis.rules.Verdict;
 import de.hexapolis.rules.VerifiedBy;
 import de.hexapolis.rules.Work;
 import de.hexapolis.telemetry.CityId;
@@ -35,7 +33,7 @@ public final class Orders {
     public static final Instant NOW = Instant.parse("2026-07-01T08:30:00Z");
 
     /** Crew fulda-nord empties in Nordend; nobody else does anything. Orders take in three bins, for a day. */
-    static final OrderPlan PLAN = new Plan();
+    static final OrderPlan PLAN = new HandMade();
 
     private Orders() {}
 
@@ -63,7 +61,7 @@ public final class Orders {
                 "base 1.3.0",
                 JsonNodeFactory.instance.objectNode().put("id", id),
                 new Names("Behälter voll", "Bin full"),
-                new Never(),
+                new Plan(List.of("emptying"), Map.of(1, Duration.ofDays(14)), Severity.INFO),
                 new Handling(
                         Optional.of(Work.EMPTY),
                         Map.of(Severity.WARNING, Duration.ofHours(24), Severity.URGENT, Duration.ofHours(4)),
@@ -133,7 +131,7 @@ public final class Orders {
         });
     }
 
-    private static final class Plan implements OrderPlan {
+    private static final class HandMade implements OrderPlan {
         @Override
         public Optional<CrewKey> crewFor(CityId city, Optional<String> district, Work work) {
             return work == Work.EMPTY && district.isPresent()
@@ -164,18 +162,6 @@ public final class Orders {
         @Override
         public Optional<Instant> due(ResolvedRule rule, Severity severity, Instant from) {
             return Optional.ofNullable(rule.handling().due().get(severity)).map(from::plus);
-        }
-    }
-
-    private static final class Never implements Condition {
-        @Override
-        public Verdict judge(Sensed sensed, Optional<Episode> underWay) {
-            return new Verdict(List.of(), Map.of(), Instant.MAX);
-        }
-
-        @Override
-        public Duration lookBack(Duration interval) {
-            return Duration.ZERO;
         }
     }
 }

@@ -1,9 +1,9 @@
 package de.hexapolis.rules;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** One of several conditions is enough; it ends when all of them have ended, each by its own measure. Immutable. */
 public record Any(List<Sampled> of) implements Sampled {
@@ -12,8 +12,16 @@ public record Any(List<Sampled> of) implements Sampled {
     }
 
     @Override
-    public Verdict judge(Sensed sensed, Optional<Episode> stored) {
-        throw new UnsupportedOperationException("not folded yet");
+    public List<Strand> strands(Sensed sensed) {
+        return of.stream().flatMap(each -> each.strands(sensed).stream()).toList();
+    }
+
+    @Override
+    public Instant limitsChangeAt(Sensed sensed) {
+        return of.stream()
+                .map(each -> each.limitsChangeAt(sensed))
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
     }
 
     @Override

@@ -2,9 +2,11 @@ package de.hexapolis.rules;
 
 import de.hexapolis.telemetry.Quantity;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Too small a share of the water that plants can reach, between a soil's wilting point and its field capacity. An asset
@@ -37,14 +39,45 @@ public record AvailableWater(
         }
     }
 
+    private static final int UNKNOWN_YEAR = 3;
+
     public AvailableWater {
         soils = Map.copyOf(soils);
         levels = List.copyOf(levels);
     }
 
     @Override
-    public Verdict judge(Sensed sensed, Optional<Episode> stored) {
-        throw new UnsupportedOperationException("not folded yet");
+    public List<Strand> strands(Sensed sensed) {
+        Optional<Soil> soil = Optional.ofNullable(
+                soils.get(sensed.asset().properties().path(soilFrom).asText()));
+        return soil.stream()
+                .flatMap(known ->
+                        Courses.of(sensed, quantity, List.of()).flatMap(course -> strand(course, known, sensed)))
+                .toList();
+    }
+
+    private Stream<Strand> strand(Course course, Soil soil, Sensed sensed) {
+        double percent = (soil.fieldCapacity() - soil.wiltingPoint()) / 100;
+        int year = StandingYear.of(sensed.asset(), StandingYear.PROPERTY, sensed.from())
+                .orElse(UNKNOWN_YEAR);
+        List<Level> measured = levels.stream()
+                .filter(level -> year <= level.standingYearsUpTo().orElse(Integer.MAX_VALUE))
+                .map(level -> new Level(soil.wiltingPoint() + level.limit() * percent, level.severity()))
+                .toList();
+        return Limits.of(measured, Side.DOWN, opensAt, hysteresis * percent)
+                .<Strand>map(limits -> new ReadingStrand(
+                        Samples.of(course, point -> -point.value()),
+                        Courses.naming(course, Direction.AT_MOST.wireName()),
+                        Side.DOWN,
+                        limits,
+                        1,
+                        holdsFor))
+                .stream();
+    }
+
+    @Override
+    public Instant limitsChangeAt(Sensed sensed) {
+        return StandingYear.next(sensed.asset(), sensed.now());
     }
 
     @Override

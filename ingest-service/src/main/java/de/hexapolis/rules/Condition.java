@@ -7,8 +7,9 @@ import java.util.Optional;
  * When a rule holds: a pure function of what was sensed. Immutable.
  *
  * <p>Two kinds. What is {@link Sampled} tells every episode from {@link Sensed#from()} on anew, whatever was told before;
- * a stored episode that began from there on and is not told again is none. The others ({@link #livesByTheClock()}) go on
- * from the newest stored episode, and what they do not tell stays as it is.
+ * a stored episode that began from there on, or was not over by then, and is not told again is none. The others
+ * ({@link #livesByTheClock()}) go on from the newest stored episode: if it lasts and is not told again it is none, and what
+ * has ended stays as it is.
  */
 public sealed interface Condition permits Sampled, Silence, ForecastHeld, FlagHeld, Plan, Narrowed {
     /**

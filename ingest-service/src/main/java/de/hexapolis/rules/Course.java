@@ -20,4 +20,9 @@ public record Course(int seriesId, SeriesOf of, Duration interval, List<Point> p
     public boolean isFlaggedAt(Instant instant) {
         return flags.stream().anyMatch(flag -> flag.covers(instant));
     }
+
+    /** Whether a flag is open. */
+    public boolean isFlaggedNow() {
+        return flags.stream().anyMatch(flag -> flag.until().isEmpty());
+    }
 }

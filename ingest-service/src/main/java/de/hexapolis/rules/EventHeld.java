@@ -2,6 +2,7 @@ package de.hexapolis.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,8 +16,8 @@ public record EventHeld(
         String kind, JsonNode value, Optional<JsonNode> endsValue, Duration endsAfter, Severity severity)
         implements Sampled {
     @Override
-    public Verdict judge(Sensed sensed, Optional<Episode> stored) {
-        throw new UnsupportedOperationException("not folded yet");
+    public List<Strand> strands(Sensed sensed) {
+        return List.of(EventStrand.of(this, sensed.signals()));
     }
 
     @Override
@@ -26,6 +27,6 @@ public record EventHeld(
 
     @Override
     public Duration lookBackOfSignals() {
-        return endsAfter;
+        return endsAfter.plus(Strand.HORIZON);
     }
 }

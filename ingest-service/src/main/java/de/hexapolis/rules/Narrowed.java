@@ -1,6 +1,8 @@
 package de.hexapolis.rules;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -27,17 +29,75 @@ public record Narrowed(Condition of, Duration holdsFor, Optional<NotWithin> notW
 
     @Override
     public Verdict judge(Sensed sensed, Optional<Episode> stored) {
-        throw new UnsupportedOperationException("not folded yet");
+        if (!isOldEnough(sensed)) {
+            return Verdict.silentUntil(StandingYear.next(sensed.asset(), sensed.now()));
+        }
+        Sensed reach =
+                stored.filter(episode -> isOpenAt(episode, sensed.from())).isPresent()
+                        ? sensed
+                        : sensed.judgedFrom(beforeWhatWasMasked(sensed.from(), stored));
+        return outsideOfOccurrences(inner(reach, stored), sensed);
+    }
+
+    private Verdict inner(Sensed sensed, Optional<Episode> stored) {
+        return of instanceof Sampled sampled ? sampled.judge(sensed, stored, holdsFor) : of.judge(sensed, stored);
+    }
+
+    private boolean isOldEnough(Sensed sensed) {
+        return standingYearsOver.isEmpty()
+                || StandingYear.of(sensed.asset(), StandingYear.PROPERTY, sensed.from())
+                                .orElse(0)
+                        > standingYearsOver.getAsInt();
+    }
+
+    private static boolean isOpenAt(Episode episode, Instant instant) {
+        return episode.ended().map(ended -> !ended.isBefore(instant)).orElse(true);
+    }
+
+    /** What an occurrence hides is stored nowhere, so it is told anew from before the occurrence on. */
+    private Instant beforeWhatWasMasked(Instant from, Optional<Episode> stored) {
+        Instant before = from.minus(masked());
+        return stored.flatMap(Episode::ended)
+                .filter(ended -> ended.isAfter(before))
+                .orElse(before);
+    }
+
+    private Duration masked() {
+        return notWithin.map(near -> near.span().multipliedBy(2).plus(holdsFor)).orElse(Duration.ZERO);
+    }
+
+    private Verdict outsideOfOccurrences(Verdict verdict, Sensed sensed) {
+        if (notWithin.isEmpty()) {
+            return verdict;
+        }
+        NotWithin near = notWithin.get();
+        List<Stretch> masks = sensed.happenings().stream()
+                .filter(happening -> !happening.removed() && happening.kind().equals(near.of()))
+                .map(happening -> new Stretch(
+                        happening.at().minus(near.span()), happening.at().plus(near.span())))
+                .toList();
+        List<Episode> left = Episodes.minus(verdict.episodes(), masks).stream()
+                .filter(episode -> isOpenAt(episode, sensed.from()))
+                .toList();
+        Instant maskEnds = left.stream()
+                .map(Episode::began)
+                .filter(began -> began.isAfter(sensed.now()))
+                .findFirst()
+                .orElse(Instant.MAX);
+        List<Episode> begun = left.stream()
+                .filter(episode -> !episode.began().isAfter(sensed.now()))
+                .toList();
+        return new Verdict(begun, verdict.quiet(), verdict.nextAt()).notLaterThan(maskEnds);
     }
 
     @Override
     public Duration lookBack(Duration interval) {
-        return of.lookBack(interval).plus(holdsFor);
+        return of.lookBack(interval).plus(holdsFor).plus(masked());
     }
 
     @Override
     public Duration lookBackOfSignals() {
-        return of.lookBackOfSignals().plus(holdsFor);
+        return of.lookBackOfSignals().plus(holdsFor).plus(masked());
     }
 
     @Override

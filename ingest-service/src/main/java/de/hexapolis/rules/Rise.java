@@ -2,7 +2,7 @@ package de.hexapolis.rules;
 
 import de.hexapolis.telemetry.Quantity;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * A value that has risen quickly. Immutable.
@@ -22,8 +22,11 @@ public record Rise(
     }
 
     @Override
-    public Verdict judge(Sensed sensed, Optional<Episode> stored) {
-        throw new UnsupportedOperationException("not folded yet");
+    public List<Strand> strands(Sensed sensed) {
+        return Courses.of(sensed, quantity, List.of())
+                .<Strand>map(course ->
+                        new RiseStrand(Samples.of(course, Point::value), Courses.naming(course, "rose_by"), this))
+                .toList();
     }
 
     @Override

@@ -33,4 +33,19 @@ public record Sensed(
         happenings = List.copyOf(happenings);
         dry = List.copyOf(dry);
     }
+
+    /** The same, judged from another instant on. */
+    Sensed judgedFrom(Instant earlier) {
+        return new Sensed(asset, courses, signals, fixes, devices, happenings, full, dry, causes, earlier, now);
+    }
+
+    /** The same with courses that carry other flags. */
+    public Sensed withCourses(List<Course> others) {
+        return new Sensed(asset, others, signals, fixes, devices, happenings, full, dry, causes, from, now);
+    }
+
+    /** The same with what happened told anew. */
+    public Sensed withHappenings(List<Happening> others) {
+        return new Sensed(asset, courses, signals, fixes, devices, others, full, dry, causes, from, now);
+    }
 }

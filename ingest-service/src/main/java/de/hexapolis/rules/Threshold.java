@@ -52,14 +52,39 @@ public record Threshold(
         if (confirm < 1 || confirm > MOST_CONFIRMED) {
             throw new IllegalArgumentException("confirm from 1 to %d, not %d".formatted(MOST_CONFIRMED, confirm));
         }
+        if (absolute && direction == Direction.AT_MOST) {
+            throw new IllegalArgumentException("an absolute value that is bad where it is small");
+        }
         channels = List.copyOf(channels);
         levels = List.copyOf(levels);
         byProfile = Map.copyOf(byProfile);
     }
 
     @Override
-    public Verdict judge(Sensed sensed, Optional<Episode> stored) {
-        throw new UnsupportedOperationException("not folded yet");
+    public List<Strand> strands(Sensed sensed) {
+        Side side = absolute ? Side.BOTH : direction == Direction.AT_LEAST ? Side.UP : Side.DOWN;
+        return Courses.of(sensed, quantity, channels)
+                .flatMap(course -> limitsOf(course, side, sensed).stream()
+                        .<Strand>map(limits -> new ReadingStrand(
+                                Samples.of(course, point -> side.badness(point.value())),
+                                Courses.naming(course, direction.wireName()),
+                                side,
+                                limits,
+                                confirm,
+                                holdsFor)))
+                .toList();
+    }
+
+    private Optional<Limits> limitsOf(Course course, Side side, Sensed sensed) {
+        Optional<ProfileLimits> own =
+                Courses.deviceOf(sensed, course).flatMap(DeviceFacts::profile).map(byProfile::get);
+        return Limits.of(
+                own.map(ProfileLimits::levels).filter(other -> !other.isEmpty()).orElse(levels),
+                side,
+                opensAt,
+                own.map(ProfileLimits::hysteresis)
+                        .orElse(OptionalDouble.empty())
+                        .orElse(hysteresis));
     }
 
     @Override

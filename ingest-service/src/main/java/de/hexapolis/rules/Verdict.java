@@ -16,4 +16,14 @@ public record Verdict(List<Episode> episodes, Map<Integer, Quiet> quiet, Instant
         episodes = List.copyOf(episodes);
         quiet = Map.copyOf(quiet);
     }
+
+    /** Nothing to tell until an instant. */
+    static Verdict silentUntil(Instant nextAt) {
+        return new Verdict(List.of(), Map.of(), nextAt);
+    }
+
+    /** To be asked again at an instant, if not before. */
+    Verdict notLaterThan(Instant instant) {
+        return new Verdict(episodes, quiet, nextAt.isAfter(instant) ? instant : nextAt);
+    }
 }

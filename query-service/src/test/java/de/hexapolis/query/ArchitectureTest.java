@@ -26,14 +26,25 @@ class ArchitectureTest {
             .importPackages("de.hexapolis.query");
 
     /** What features share; everything else below the root is a feature. */
-    private static final Set<String> SHARED =
-            Set.of("problem", "parameter", "access", "paging", "answer", "sql", "status", "selection", "command");
+    private static final Set<String> SHARED = Set.of(
+            "problem",
+            "parameter",
+            "access",
+            "paging",
+            "answer",
+            "sql",
+            "status",
+            "selection",
+            "command",
+            "work",
+            "session",
+            "page");
 
     @Test
     void looksAtRealClasses() {
         assertThat(SERVICE.size()).isGreaterThan(60);
         assertThat(SERVICE.stream().map(ArchitectureTest::room))
-                .contains("assets", "cities", "series", "devices", "quarantine", "registry")
+                .contains("assets", "cities", "series", "devices", "quarantine", "registry", "alerts", "orders", "live")
                 .containsAll(SHARED);
     }
 
@@ -94,7 +105,7 @@ class ArchitectureTest {
         classes()
                 .that(describe("know JAX-RS", (JavaClass type) -> uses(type, "jakarta.ws.rs.")))
                 .and()
-                .resideOutsideOfPackages("..query.problem..", "..query.paging..", "..query.answer..")
+                .resideOutsideOfPackages("..query.problem..", "..query.paging..", "..query.answer..", "..query.page..")
                 .should()
                 .haveNameMatching(".*(Resource|Parameters|CommandAnswer)")
                 .check(SERVICE);

@@ -7,6 +7,7 @@ import de.hexapolis.query.sql.Sql;
 import de.hexapolis.servers.DatabaseServer;
 import de.hexapolis.telemetry.CityId;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -41,6 +42,18 @@ public final class SmallCities implements AutoCloseable {
         try (Connection connection = server.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        } catch (SQLException trouble) {
+            throw new IllegalStateException(trouble);
+        }
+    }
+
+    /** The one number that a query answers. */
+    public long count(String sql) {
+        try (Connection connection = server.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
         } catch (SQLException trouble) {
             throw new IllegalStateException(trouble);
         }

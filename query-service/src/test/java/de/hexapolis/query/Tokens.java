@@ -22,8 +22,18 @@ public final class Tokens {
         return signed("otto", Audience.OPERATOR, List.of());
     }
 
-    public String crewOf(String city) {
-        return signed("kim", Audience.CREW, List.of(city));
+    /** Of some crews only. */
+    public String crewOf(String city, String... crews) {
+        return signed("kim", Audience.CREW, List.of(city), List.of(crews));
+    }
+
+    /** Somebody else of all crews of a city. */
+    public String crewNamed(String name, String city) {
+        return signed(name, Audience.CREW, List.of(city));
+    }
+
+    public String deviceOf(String city) {
+        return signed("bin-1", Audience.DEVICE, List.of(city));
     }
 
     /** A token that the service must not believe. */
@@ -36,10 +46,15 @@ public final class Tokens {
     }
 
     private String signed(String name, String role, List<String> cities) {
+        return signed(name, role, cities, List.of());
+    }
+
+    private String signed(String name, String role, List<String> cities, List<String> crews) {
         return Jwt.issuer("https://hexapolis.local")
                 .upn(name)
                 .groups(Set.of(role))
                 .claim("cities", cities)
+                .claim("crews", crews)
                 .expiresIn(Duration.ofMinutes(30))
                 .sign(keys.getPrivate());
     }

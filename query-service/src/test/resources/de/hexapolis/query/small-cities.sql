@@ -118,3 +118,74 @@ values
     ('\x04', 'things-stack', 'v3/app/devices/x/up', '{}', 'unknown_device', 'no device', 'eui-1', null, '2026-07-01T10:20Z', '2026-07-01T10:20Z', 0);
 insert into quarantine (fingerprint, source, topic, payload, reason, detail, device_key, city_id, received_at, last_received_at, replayed_at)
 values ('\x05', 'own', 'v1/fulda/bin-1/telemetry', '{}', 'unknown_device', 'no device', 'bin-1', 'fulda', '2026-02-01T10:00Z', '2026-02-01T10:00Z', '2026-03-02T10:00Z');
+
+-- What crews of Fulda and Marburg have to do: two bins in one order, a tree in another, one order that is over, and a
+-- silent gateway that is nobody's order.
+insert into rule_edition (edition, rule_id, blueprint, document, first_at) values
+    ('9f2c41d07ab3e655', 'bin-full', 'base 1.0.0',
+        '{"id":"bin-full","title":{"de":"Behälter voll","en":"Bin full"},"work":"empty","bundle":"nearby-bins"}', '2026-01-01Z'),
+    ('0a1b2c3d4e5f6071', 'tree-dry', 'base 1.0.0',
+        '{"id":"tree-dry","title":{"de":"Baum trocken","en":"Tree dry"},"work":"water"}', '2026-01-01Z'),
+    ('77aa77aa77aa77aa', 'gateway-silent', 'base 1.0.0',
+        '{"id":"gateway-silent","title":{"de":"Gateway verstummt","en":"Gateway is silent"}}', '2026-01-01Z');
+insert into crew (city_id, crew_id, name_de, name_en, document, changed_at) values
+    ('fulda', 'fulda-nord', 'Kolonne Nord', 'Crew North',
+        '{"districts":["nordend"],"work":["empty"],"shifts":[{"weekdays":["mon"],"from":"06:00","until":"14:30"}]}', '2026-01-01Z'),
+    ('fulda', 'fulda-gruen', 'Grünpflege', 'Parks', '{"work":["water"]}', '2026-01-01Z'),
+    ('fulda', 'staff', 'Verwaltung', 'Staff', '{}', '2026-01-01Z'),
+    ('marburg', 'staff', 'Verwaltung', 'Staff', '{}', '2026-01-01Z')
+on conflict do nothing;
+insert into work_order (order_id, city_id, crew_id, district_id, work, state, collecting, severity, items, items_open, due_at,
+    title, assignee, opened_at, closed_at, changed_at)
+overriding system value values
+    (7, 'fulda', 'fulda-nord', 'nordend', 'empty', 'notified', true, 2, 2, 2, '2026-07-01T16:00Z',
+        '{"de":"2 Behälter in Nordend","en":"2 bins in Nordend"}', null, '2026-07-01T08:30Z',
+        null, '2026-07-01T09:00Z'),
+    (8, 'fulda', 'fulda-gruen', '', 'water', 'open', false, 1, 1, 1, null,
+        '{"de":"Baum trocken: Linde am Dom","en":"Tree dry: Linde am Dom"}', 'Kim', '2026-07-01T06:10Z', null, '2026-07-01T06:10Z'),
+    (9, 'marburg', 'staff', '', 'empty', 'open', false, 1, 1, 1, '2026-07-02T08:00Z',
+        '{"de":"Behälter voll: Marktplatz","en":"Bin full: Marktplatz"}', null, '2026-07-01T11:45Z', null,
+        '2026-07-01T11:45Z'),
+    (10, 'fulda', 'fulda-nord', '', 'empty', 'verified', false, 1, 1, 0, '2026-06-30T12:00Z',
+        '{"de":"Behälter voll: 100 % Recycling","en":"Bin full: 100 % Recycling"}', null, '2026-06-29T12:00Z',
+        '2026-06-30T08:00Z', '2026-06-30T08:00Z');
+select setval(pg_get_serial_sequence('work_order', 'order_id'), 100);
+insert into alert (alert_id, city_id, subject, asset_id, district_id, rule_id, edition, work, severity, state, began_at, ended_at,
+    opened_at, notified_at, done_at, due_at, closed_at, order_id, evidence, changed_at)
+overriding system value values
+    (12, 'fulda', 'asset:1', 1, 'nordend', 'bin-full', '9f2c41d07ab3e655', 'empty', 2, 'notified', '2026-07-01T08:00Z', null,
+        '2026-07-01T08:30:01Z', '2026-07-01T08:30:02Z', null, '2026-07-01T16:00Z', null, 7,
+        '{"why":[{"quantity":"fill_level","value":86.0,"unit":"%","observed_at":"2026-07-01T08:00:00Z","comparison":"at_least","limit":85.0,"series":11,"rule":"bin-full","edition":"9f2c41d07ab3e655"},
+                 {"quantity":"fill_level","value":96.0,"unit":"%","observed_at":"2026-07-01T08:30:00Z","comparison":"at_least","limit":95.0,"series":11,"rule":"bin-full","edition":"9f2c41d07ab3e655"}]}',
+        '2026-07-01T09:00Z'),
+    (13, 'fulda', 'asset:9', 9, 'nordend', 'bin-full', '9f2c41d07ab3e655', 'empty', 1, 'notified', '2026-07-01T08:10Z', null,
+        '2026-07-01T08:40:01Z', '2026-07-01T08:40:02Z', null, '2026-07-02T08:40Z', null, 7, '{"why":[]}', '2026-07-01T08:40Z'),
+    (14, 'fulda', 'asset:4', 4, 'nordend', 'tree-dry', '0a1b2c3d4e5f6071', 'water', 1, 'open', '2026-07-01T06:00Z', null,
+        '2026-07-01T06:10Z', null, null, null, null, 8, '{"why":[]}', '2026-07-01T06:10Z'),
+    (15, 'marburg', 'asset:7', 7, null, 'bin-full', '9f2c41d07ab3e655', 'empty', 1, 'open', '2026-07-01T11:40Z', null,
+        '2026-07-01T11:45Z', null, null, '2026-07-02T08:00Z', null, 9, '{"why":[]}', '2026-07-01T11:45Z'),
+    (16, 'fulda', 'gateway:a84041ffff000001/fulda', null, null, 'gateway-silent', '77aa77aa77aa77aa', null, 2, 'open',
+        '2026-07-01T10:00Z', null, '2026-07-01T10:30Z', null, null, null, null, null, '{"why":[]}', '2026-07-01T10:30Z'),
+    (17, 'fulda', 'asset:2', 2, 'suedend', 'bin-full', '9f2c41d07ab3e655', 'empty', 1, 'verified', '2026-06-29T11:00Z',
+        '2026-06-30T07:40Z', '2026-06-29T12:00Z', '2026-06-29T12:00:01Z', '2026-06-30T07:30Z', '2026-06-30T12:00Z',
+        '2026-06-30T08:00Z', 10, '{"why":[]}', '2026-06-30T08:00Z');
+select setval(pg_get_serial_sequence('alert', 'alert_id'), 100);
+insert into history (city_id, alert_id, order_id, at, happened_at, action, from_state, to_state, actor, edition, detail) values
+    ('fulda', 12, 7, '2026-07-01T08:30:01Z', '2026-07-01T08:30Z', 'opened', null, 'open', 'sensor', '9f2c41d07ab3e655', '{"value":87}'),
+    ('fulda', 12, 7, '2026-07-01T08:30:02Z', '2026-07-01T08:30:02Z', 'notified', 'open', 'notified', 'timer', null, '{}'),
+    ('fulda', 17, 10, '2026-06-30T08:00Z', '2026-06-30T07:30Z', 'done', 'notified', 'done', 'kim', null, '{}');
+insert into occurrence (occurrence_id, asset_id, city_id, kind, happened_at, detail, told_by, changed_at)
+overriding system value values
+    (5, 2, 'fulda', 'emptying', '2026-06-30T07:40Z', '{"before":88,"after":4}', 'sensor', '2026-06-30T07:50Z'),
+    (6, 7, 'marburg', 'emptying', '2026-06-30T06:00Z', '{}', 'person', '2026-06-30T06:00Z');
+select setval(pg_get_serial_sequence('occurrence', 'occurrence_id'), 100);
+insert into series_flag (flag_id, series_id, flag, from_at, until_at, changed_at)
+overriding system value values
+    (3, 91, 'out_of_range', '2026-07-01T11:40Z', null, '2026-07-01T11:40Z'),
+    (4, 71, 'stuck', '2026-06-01Z', '2026-06-20Z', '2026-06-20Z');
+select setval(pg_get_serial_sequence('series_flag', 'flag_id'), 100);
+insert into notice (notice_id, city_id, crew_id, kind, alert_id, severity, at, body, spread) values
+    (nextval('notice_number'), 'fulda', 'fulda-nord', 'alert.opened', 12, 2, '2026-07-01T08:30:01Z', '{"id":12}', true);
+insert into delivery (notice_id, channel_id, state, not_before, give_up_at, attempts, delivered_at)
+select n.notice_id, c.channel_id, 'delivered', '2026-07-01T08:30:01Z', '2026-07-02T08:30:01Z', 1, '2026-07-01T08:30:02Z'
+from notice n, channel c where c.name = 'broker';

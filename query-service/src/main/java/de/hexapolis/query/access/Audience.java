@@ -6,7 +6,7 @@ public final class Audience {
     public static final String OPERATOR = "operator";
     /** The devices, quarantine and raw observations of the cities in the claim {@code cities}. */
     public static final String STAFF = "staff";
-    /** Its own orders. */
+    /** The orders of the crews in the claim {@code crews}, of all crews of its cities without it. */
     public static final String CREW = "crew";
     /** Publishes below its own topic; reads what the public reads. */
     public static final String DEVICE = "device";

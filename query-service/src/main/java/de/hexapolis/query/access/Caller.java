@@ -2,6 +2,7 @@ package de.hexapolis.query.access;
 
 import de.hexapolis.query.problem.Trouble;
 import de.hexapolis.telemetry.CityId;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -10,14 +11,21 @@ import java.util.stream.Collectors;
  *
  * @param name the token's subject, for the audit; empty for the public
  * @param cities the cities of the token
+ * @param crews the crews of the token; empty: all crews of its cities, if the token is a crew's
  */
-public record Caller(String name, Set<String> roles, Set<CityId> cities) {
+public record Caller(String name, Set<String> roles, Set<CityId> cities, Set<String> crews) {
     /** Somebody without a token. */
     public static final Caller PUBLIC = new Caller("", Set.of(), Set.of());
 
     public Caller {
         roles = Set.copyOf(roles);
         cities = Set.copyOf(cities);
+        crews = Set.copyOf(crews);
+    }
+
+    /** Somebody whose token names no crews. */
+    public Caller(String name, Set<String> roles, Set<CityId> cities) {
+        this(name, roles, cities, Set.of());
     }
 
     public boolean isOperator() {
@@ -29,9 +37,38 @@ public record Caller(String name, Set<String> roles, Set<CityId> cities) {
         return isOperator() || (roles.contains(Audience.STAFF) && cities.contains(city));
     }
 
+    /** Whether the work of this crew is for this caller: as one of the crew, or as staff. */
+    public boolean mayWorkFor(CityId city, String crew) {
+        boolean isOfTheCrew =
+                roles.contains(Audience.CREW) && cities.contains(city) && (crews.isEmpty() || crews.contains(crew));
+        return isOfTheCrew || isStaffOf(city);
+    }
+
     /** The cities of which the caller sees everything; an operator sees all, whatever this says. For SQL arrays. */
     public String[] staffedCities() {
-        return roles.contains(Audience.STAFF)
+        return citiesAs(Audience.STAFF);
+    }
+
+    /** The cities in which the caller is staff or of a crew, and whose name is no secret to him. For SQL arrays. */
+    public String[] ownCities() {
+        return roles.contains(Audience.CREW) ? citiesAs(Audience.CREW) : staffedCities();
+    }
+
+    /**
+     * What statements about crews' work want to know of the caller: {@code :sees_all}, {@code :staffed}, {@code :worked} (the
+     * cities of his crews), {@code :all_crews} (of those cities) and {@code :crews}.
+     */
+    public Map<String, Object> sight() {
+        return Map.of(
+                "sees_all", isOperator(),
+                "staffed", staffedCities(),
+                "worked", citiesAs(Audience.CREW),
+                "all_crews", crews.isEmpty(),
+                "crews", crews.stream().sorted().toArray(String[]::new));
+    }
+
+    private String[] citiesAs(String role) {
+        return roles.contains(role)
                 ? cities.stream().map(CityId::value).sorted().toArray(String[]::new)
                 : new String[0];
     }

@@ -4,6 +4,7 @@ import de.hexapolis.telemetry.CityId;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonString;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
@@ -23,22 +24,31 @@ public class CurrentCaller {
         if (identity.isAnonymous()) {
             return Caller.PUBLIC;
         }
-        Set<CityId> cities = identity.getPrincipal() instanceof JsonWebToken token ? citiesOf(token) : Set.of();
-        return new Caller(identity.getPrincipal().getName(), identity.getRoles(), cities);
+        Set<CityId> cities = new HashSet<>();
+        claim("cities").forEach(name -> cityNamed(name).ifPresent(cities::add));
+        return new Caller(identity.getPrincipal().getName(), identity.getRoles(), cities, claim("crews"));
     }
 
-    /** The claim {@code cities}; what is no city id in it names no city. */
-    private static Set<CityId> citiesOf(JsonWebToken token) {
-        Set<CityId> cities = new HashSet<>();
-        if (token.getClaim("cities") instanceof Collection<?> claim) {
+    /** When the token ends, by real time; empty for the public. */
+    public Optional<Instant> until() {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? Optional.of(Instant.ofEpochSecond(token.getExpirationTime()))
+                : Optional.empty();
+    }
+
+    /** The items of a claim that is a list; none if there is no such claim. */
+    private Set<String> claim(String name) {
+        Set<String> items = new HashSet<>();
+        if (identity.getPrincipal() instanceof JsonWebToken token
+                && token.getClaim(name) instanceof Collection<?> claim) {
             for (Object item : claim) {
-                String name = item instanceof JsonString text ? text.getString() : String.valueOf(item);
-                cityNamed(name).ifPresent(cities::add);
+                items.add(item instanceof JsonString text ? text.getString() : String.valueOf(item));
             }
         }
-        return cities;
+        return items;
     }
 
+    /** What is no city id names no city. */
     private static Optional<CityId> cityNamed(String name) {
         try {
             return Optional.of(new CityId(name));

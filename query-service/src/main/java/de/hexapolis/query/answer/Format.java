@@ -19,11 +19,18 @@ public enum Format {
     /** The same as a spreadsheet opens it: with a byte order mark and without formulas. Whoever asks by name means this. */
     ENGLISH_CSV("csv", Format.CSV_TYPE),
     /** As a German spreadsheet opens it: semicolons and decimal commas besides. */
-    GERMAN_CSV("csv-de", Format.CSV_TYPE);
+    GERMAN_CSV("csv-de", Format.CSV_TYPE),
+    /** Places for navigation devices (GPX 1.1). */
+    GPX("gpx", Format.GPX_TYPE),
+    /** Tasks and dates (iCalendar, RFC 5545). */
+    CALENDAR("ics", Format.CALENDAR_TYPE);
 
     public static final String JSON_TYPE = MediaType.APPLICATION_JSON;
     public static final String GEO_JSON_TYPE = "application/geo+json";
     public static final String CSV_TYPE = "text/csv;charset=utf-8;header=present";
+
+    public static final String GPX_TYPE = "application/gpx+xml";
+    public static final String CALENDAR_TYPE = "text/calendar;charset=utf-8";
 
     /** What the parameter {@code format} is for, in the API's description. */
     public static final String PARAMETER =

@@ -29,6 +29,7 @@ final class AssetListWriter {
                 case JSON -> writeJson(list, bytes);
                 case GEO_JSON -> writeGeoJson(list, bytes);
                 case CSV, ENGLISH_CSV, GERMAN_CSV -> writeCsv(list, format, bytes);
+                case GPX, CALENDAR -> throw new IllegalArgumentException("no format of assets: " + format);
             }
         } catch (IOException neverInMemory) {
             throw new UncheckedIOException(neverInMemory);

@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -23,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** {@code GET /api/v1/commands/{id}}: for staff of the city that a command concerns. */
+/** {@code GET /api/v1/commands/{id}}: for staff of the city that a command concerns, and for who asked for it. */
 @Path("/api/v1/commands")
 @Tag(name = "Commands")
 public final class CommandsResource {
@@ -37,7 +36,7 @@ public final class CommandsResource {
 
     @GET
     @Path("{id}")
-    @RolesAllowed({Audience.STAFF, Audience.OPERATOR})
+    @RolesAllowed({Audience.STAFF, Audience.OPERATOR, Audience.CREW})
     @Produces(Format.JSON_TYPE)
     @Operation(
             operationId = "readCommand",
@@ -57,12 +56,14 @@ public final class CommandsResource {
                 .value("a command's id: a UUID", UUID::fromString)
                 .orElseThrow(() -> Trouble.INVALID_PARAMETER.problem("id", "is missing"));
         CommandState state = database.read(connection -> ReadCommand.run(connection, command))
-                .filter(found -> maySee(caller, found.city()))
+                .filter(found -> maySee(caller, found))
                 .orElseThrow(() -> Trouble.NOT_FOUND.problem("no command %s in your cities".formatted(command)));
         return CommandAnswer.about(state);
     }
 
-    private static boolean maySee(Caller caller, Optional<String> city) {
-        return city.map(id -> caller.isStaffOf(new CityId(id))).orElse(caller.isOperator());
+    private static boolean maySee(Caller caller, CommandState command) {
+        boolean isStaff =
+                command.city().map(id -> caller.isStaffOf(new CityId(id))).orElse(caller.isOperator());
+        return isStaff || command.requestedBy().equals(caller.name());
     }
 }

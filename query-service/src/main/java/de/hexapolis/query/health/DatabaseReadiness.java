@@ -13,7 +13,7 @@ import org.eclipse.microprofile.health.Readiness;
 @Singleton
 public final class DatabaseReadiness implements HealthCheck {
     /** The oldest schema that the statements of this service run on. */
-    static final int OLDEST_SCHEMA = 5;
+    static final int OLDEST_SCHEMA = 7;
 
     private final Database database;
 

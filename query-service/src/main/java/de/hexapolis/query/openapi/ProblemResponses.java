@@ -30,7 +30,7 @@ public final class ProblemResponses implements OASFilter {
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
                                 .bearerFormat("JWT")
-                                .description("Claims: groups (operator, staff, crew, device), cities"));
+                                .description("Claims: groups (operator, staff, crew, device), cities, crews"));
         for (Map.Entry<String, PathItem> path : api.getPaths().getPathItems().entrySet()) {
             path.getValue().getOperations().values().forEach(operation -> complete(operation, path.getKey()));
         }

@@ -17,6 +17,8 @@ public enum Trouble {
     KEY_ALREADY_USED(409, "Idempotency key already used"),
     BODY_TOO_LARGE(413, "Body too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+    /** Of one person, or of all. */
+    TOO_MANY_STREAMS(429, "Too many streams"),
     /** A defect of ours; the log knows more. */
     DEFECT(500, "Internal error"),
     TOO_SLOW(503, "Took too long"),

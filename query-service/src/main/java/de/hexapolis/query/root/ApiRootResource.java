@@ -27,6 +27,12 @@ public final class ApiRootResource {
             new ApiLink("aggregates", "/api/v1/aggregates", "public"),
             new ApiLink("devices", "/api/v1/devices", "staff"),
             new ApiLink("quarantine", "/api/v1/quarantine", "staff"),
+            new ApiLink("alerts", "/api/v1/alerts", "crew"),
+            new ApiLink("orders", "/api/v1/orders", "crew"),
+            new ApiLink("crews", "/api/v1/crews", "crew"),
+            new ApiLink("occurrences", "/api/v1/occurrences", "crew"),
+            new ApiLink("flags", "/api/v1/flags", "staff"),
+            new ApiLink("live", "/api/v1/live", "crew"),
             new ApiLink("service-desc", "/q/openapi", "public"),
             new ApiLink("status", "/q/health", "public")));
 

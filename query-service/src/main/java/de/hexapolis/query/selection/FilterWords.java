@@ -82,7 +82,7 @@ public final class FilterWords {
             throws SQLException {
         Map<String, Object> values = new HashMap<>();
         values.put("sees_all", caller.isOperator());
-        values.put("staffed", connection.createArrayOf("text", caller.staffedCities()));
+        values.put("staffed", connection.createArrayOf("text", caller.ownCities()));
         values.put("of_kinds", !filter.kinds().isEmpty());
         values.put("of_districts", !filter.districts().isEmpty());
         values.put("of_statuses", !filter.statuses().isEmpty());

@@ -1,0 +1,35 @@
+package de.hexapolis.query.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.hexapolis.query.access.Caller;
+import de.hexapolis.telemetry.CityId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A fact that is told. Immutable as long as nobody writes into the body.
+ *
+ * @param number rises with the order of commits
+ * @param kind such as {@code alert.opened}
+ * @param about the alert, else the order
+ */
+record Notice(
+        long number,
+        UUID id,
+        CityId city,
+        Optional<String> crew,
+        String kind,
+        String about,
+        Instant at,
+        JsonNode body) {
+
+    /** What it is about: {@code alert} or {@code order}. */
+    String subjectKind() {
+        return kind.substring(0, Math.max(0, kind.indexOf('.')));
+    }
+
+    boolean isFor(Caller caller) {
+        return crew.map(id -> caller.mayWorkFor(city, id)).orElseGet(() -> caller.isStaffOf(city));
+    }
+}

@@ -1,0 +1,70 @@
+package de.hexapolis.query.occurrences;
+
+import de.hexapolis.query.access.Audience;
+import de.hexapolis.query.access.Caller;
+import de.hexapolis.query.access.CurrentCaller;
+import de.hexapolis.query.answer.Answers;
+import de.hexapolis.query.answer.Format;
+import de.hexapolis.query.paging.Cursor;
+import de.hexapolis.query.paging.NextPage;
+import de.hexapolis.query.paging.Page;
+import de.hexapolis.query.selection.FilterWords;
+import de.hexapolis.query.sql.Database;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code GET /api/v1/occurrences}: for staff and crews of the cities. */
+@Path("/api/v1/occurrences")
+@RolesAllowed({Audience.STAFF, Audience.OPERATOR, Audience.CREW})
+@Tag(name = "Occurrences")
+public final class OccurrencesResource {
+    private final Database database;
+    private final CurrentCaller current;
+    private final Answers answers;
+
+    public OccurrencesResource(Database database, CurrentCaller current, Answers answers) {
+        this.database = database;
+        this.current = current;
+        this.answers = answers;
+    }
+
+    /** The list on the wire. */
+    @Schema(name = "Occurrences")
+    public record Occurrences(List<Occurrence> occurrences) {}
+
+    @GET
+    @Produces(Format.JSON_TYPE)
+    @Operation(operationId = "listOccurrences", summary = "Emptyings, waterings and rain; what was told last first")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Occurrences.class)))
+    public Response list(@BeanParam OccurrenceParameters parameters, @Context Request request, @Context UriInfo uri) {
+        OccurrenceQuestion question = parameters.question();
+        Page page = parameters.page();
+        Caller caller = current.caller();
+        List<Occurrence> found = database.read(connection -> {
+            FilterWords.checkCities(connection, question.cities(), caller);
+            return ReadOccurrences.run(connection, question, caller, page.beforeKey(), page.limit() + 1);
+        });
+        boolean more = found.size() > page.limit();
+        List<Occurrence> occurrences = more ? found.subList(0, page.limit()) : found;
+        Response.ResponseBuilder answer = answers.json(request, new Occurrences(occurrences));
+        if (more) {
+            long last = occurrences.get(occurrences.size() - 1).id();
+            answer.header(HttpHeaders.LINK, NextPage.link(uri, new Cursor(last)));
+        }
+        return answer.build();
+    }
+}

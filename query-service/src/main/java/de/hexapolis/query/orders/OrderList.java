@@ -1,0 +1,63 @@
+package de.hexapolis.query.orders;
+
+import de.hexapolis.query.access.Caller;
+import de.hexapolis.query.answer.BytesInFlight;
+import de.hexapolis.query.paging.Cursor;
+import de.hexapolis.query.paging.Page;
+import de.hexapolis.query.work.Alert;
+import de.hexapolis.query.work.AlertQuestion;
+import de.hexapolis.query.work.ReadAlerts;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A page of orders with their alerts. Immutable.
+ *
+ * @param next where the next page begins, if there is one
+ */
+record OrderList(List<Order> orders, Optional<Cursor> next) {
+    /** What is read of an alert, and what is written. */
+    private static final int BYTES_AN_ALERT = 3_000;
+
+    private static final int BYTES_AN_ORDER = 2_000;
+
+    /** @param share gets room for the alerts before they are read */
+    static OrderList read(
+            Connection connection, OrderQuestion question, Caller caller, Page page, BytesInFlight.Share share)
+            throws SQLException {
+        List<Order> found = ReadOrders.run(connection, question, caller, page.beforeKey(), page.limit() + 1);
+        boolean more = found.size() > page.limit();
+        List<Order> bare = more ? found.subList(0, page.limit()) : found;
+        long items = bare.stream().mapToLong(Order::items).sum();
+        share.takeNow(items * BYTES_AN_ALERT + (long) bare.size() * BYTES_AN_ORDER);
+        List<Order> orders = withAlerts(connection, bare, caller);
+        return new OrderList(
+                orders,
+                more ? Optional.of(new Cursor(orders.get(orders.size() - 1).id())) : Optional.empty());
+    }
+
+    /** One that the caller may see. */
+    static Optional<Order> one(Connection connection, long id, Caller caller) throws SQLException {
+        List<Order> bare = ReadOrders.run(connection, OrderQuestion.one(id), caller, Long.MAX_VALUE, 1);
+        return withAlerts(connection, bare, caller).stream().findFirst();
+    }
+
+    private static List<Order> withAlerts(Connection connection, List<Order> orders, Caller caller)
+            throws SQLException {
+        if (orders.isEmpty()) {
+            return orders;
+        }
+        AlertQuestion ofThese =
+                AlertQuestion.ofOrders(orders.stream().map(Order::id).toList());
+        Map<Long, List<Alert>> alerts =
+                ReadAlerts.run(connection, ofThese, caller, Long.MAX_VALUE, Integer.MAX_VALUE).stream()
+                        .collect(Collectors.groupingBy(alert -> alert.order().orElseThrow()));
+        return orders.stream()
+                .map(order -> order.with(alerts.getOrDefault(order.id(), List.of())))
+                .toList();
+    }
+}

@@ -1,0 +1,72 @@
+package de.hexapolis.query.orders;
+
+import de.hexapolis.query.page.Language;
+import de.hexapolis.query.work.Alert;
+import de.hexapolis.query.work.Severity;
+import de.hexapolis.query.work.Title;
+import de.hexapolis.query.work.WorkState;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.stream.Collectors;
+
+/** The words for people of what orders and alerts are. Stateless. */
+final class OrderWords {
+    private OrderWords() {}
+
+    static String title(Title title, Language language) {
+        return language.say(title.de(), title.en());
+    }
+
+    /** What all alerts of an item say. */
+    static String titles(Item item, Language language) {
+        return item.alerts().stream()
+                .map(alert -> title(alert.title(), language))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    static String severity(Alert alert, Language language) {
+        return severity(Severity.named(alert.severity()), language);
+    }
+
+    static String severity(Severity severity, Language language) {
+        return switch (severity) {
+            case INFO -> language.say("Hinweis", "note");
+            case WARNING -> language.say("Warnung", "warning");
+            case URGENT -> language.say("dringend", "urgent");
+            case CRITICAL -> language.say("sofort", "critical");
+        };
+    }
+
+    static String state(WorkState state, Language language) {
+        return switch (state) {
+            case OPEN -> language.say("offen", "open");
+            case NOTIFIED -> language.say("gemeldet", "notified");
+            case ACKNOWLEDGED -> language.say("angenommen", "accepted");
+            case IN_PROGRESS -> language.say("begonnen", "in progress");
+            case DONE -> language.say("erledigt, wird geprüft", "done, to be verified");
+            case NOT_POSSIBLE -> language.say("geht nicht", "not possible");
+            case VERIFIED -> language.say("erledigt und geprüft", "verified");
+            case WITHDRAWN -> language.say("zurückgezogen", "withdrawn");
+        };
+    }
+
+    static String work(String work, Language language) {
+        return switch (work) {
+            case "empty" -> language.say("Leeren", "Empty");
+            case "water" -> language.say("Gießen", "Water");
+            case "inspect" -> language.say("Nachsehen", "Inspect");
+            case "repair" -> language.say("Reparieren", "Repair");
+            case "extinguish" -> language.say("Löschen", "Extinguish");
+            case "set_up" -> language.say("Aufstellen", "Set up");
+            default -> work;
+        };
+    }
+
+    /** Such as {@code Mi., 1. Juli, 14:30 Uhr} where the order is. */
+    static String time(Instant instant, ZoneId zone, Language language) {
+        String pattern = language.say("EE, d. MMMM, HH:mm 'Uhr'", "EE d MMMM, HH:mm");
+        return DateTimeFormatter.ofPattern(pattern, language.locale()).format(instant.atZone(zone));
+    }
+}

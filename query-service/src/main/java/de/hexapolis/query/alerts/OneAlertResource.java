@@ -121,8 +121,7 @@ public final class OneAlertResource {
             @Nullable JsonNode body) {
         Caller caller = current.caller();
         Alert alert = database.readOne(connection -> seen(connection, id, caller));
-        Command command =
-                new Answer(caller, new CityId(alert.city()), WorkAction.named(action)).toAlert(key, id, body);
+        Command command = new Answer(caller, new CityId(alert.city()), WorkAction.named(action)).toAlert(key, id, body);
         return CommandAnswer.of(desk.handOver(command));
     }
 

@@ -68,7 +68,9 @@ public final class FlagsResource {
 
     @GET
     @Produces(Format.JSON_TYPE)
-    @Operation(operationId = "listFlags", summary = "Series that are not to be believed, and since when; the newest first")
+    @Operation(
+            operationId = "listFlags",
+            summary = "Series that are not to be believed, and since when; the newest first")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Flags.class)))
     public Response list(@BeanParam FlagParameters parameters, @Context Request request, @Context UriInfo uri) {
         FlagQuestion question = parameters.question();
@@ -128,8 +130,7 @@ public final class FlagsResource {
         CommandBody.refuseUnknown(wish, List.of("at", "undo", "text"));
         Caller caller = current.caller();
         CityId city = database
-                .readOne(connection ->
-                        ReadFlags.run(connection, FlagQuestion.one(id), caller, Long.MAX_VALUE, 1))
+                .readOne(connection -> ReadFlags.run(connection, FlagQuestion.one(id), caller, Long.MAX_VALUE, 1))
                 .stream()
                 .findFirst()
                 .map(found -> new CityId(found.city()))

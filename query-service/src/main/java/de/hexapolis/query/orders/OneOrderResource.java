@@ -92,8 +92,7 @@ public final class OneOrderResource {
             @Nullable JsonNode body) {
         Caller caller = current.caller();
         Order order = database.readOne(connection -> seen(connection, id, caller));
-        Command command =
-                new Answer(caller, new CityId(order.city()), WorkAction.named(action)).toOrder(key, id, body);
+        Command command = new Answer(caller, new CityId(order.city()), WorkAction.named(action)).toOrder(key, id, body);
         return CommandAnswer.of(desk.handOver(command));
     }
 

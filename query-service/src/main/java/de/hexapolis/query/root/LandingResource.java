@@ -37,6 +37,7 @@ public final class LandingResource {
             <li><a href="/api/v1/cities">%3$s</a></li>
             <li><a href="/api/v1/assets">%4$s</a></li>
             <li><a href="%9$s">%10$s</a></li>
+            <li><a href="/orders">%11$s</a></li>
             <li><a href="/api/v1">%5$s</a></li>
             <li><a href="/q/openapi">%6$s</a></li>
             </ul>
@@ -56,7 +57,8 @@ public final class LandingResource {
             "en",
             "English",
             TABLE + "csv-de",
-            "Dieselben als Tabelle für Excel");
+            "Dieselben als Tabelle für Excel",
+            "Aufträge, für Kolonnen (mit Anmeldung)");
     private static final String ENGLISH = PAGE.formatted(
             "en",
             "Open data of six Hessian cities: waste bins, trees and roadworks as their sensors report them now.",
@@ -67,7 +69,8 @@ public final class LandingResource {
             "de",
             "Deutsch",
             TABLE + "csv",
-            "The same as a table for Excel");
+            "The same as a table for Excel",
+            "Orders, for crews (signed in)");
 
     @GET
     @PermitAll

@@ -97,17 +97,33 @@ class PeoplesWordsWireTest {
     @Test
     void areRefusedWhereNobodyWouldReadThem() {
         RequestSpecification staff = with(tokens.staffOf("fulda"));
-        staff.body("{\"assets\": [1]}").post("/api/v1/alerts/12/done").then().statusCode(400).body("parameter", is("assets"));
-        staff.body("{\"when\": 1}").post("/api/v1/orders/7/done").then().statusCode(400).body("parameter", is("when"));
+        staff.body("{\"assets\": [1]}")
+                .post("/api/v1/alerts/12/done")
+                .then()
+                .statusCode(400)
+                .body("parameter", is("assets"));
+        staff.body("{\"when\": 1}")
+                .post("/api/v1/orders/7/done")
+                .then()
+                .statusCode(400)
+                .body("parameter", is("when"));
         staff.body("{}").post("/api/v1/orders/7/undone").then().statusCode(404);
         staff.body("{\"city\": \"marburg\"}").post("/api/v1/orders").then().statusCode(403);
-        staff.body("{\"kind\": \"emptying\"}").post("/api/v1/occurrences").then().statusCode(400).body("parameter", is("asset"));
+        staff.body("{\"kind\": \"emptying\"}")
+                .post("/api/v1/occurrences")
+                .then()
+                .statusCode(400)
+                .body("parameter", is("asset"));
         staff.body("{\"asset\": 7}").post("/api/v1/occurrences").then().statusCode(404);
         staff.body("{\"asset\": 1}").post("/api/v1/occurrences/6/remove").then().statusCode(400);
         staff.body("{}").post("/api/v1/occurrences/6/remove").then().statusCode(404);
         staff.body("{\"series\": 71}").post("/api/v1/flags").then().statusCode(404);
         staff.body("{}").post("/api/v1/flags/4/end").then().statusCode(404);
-        with(tokens.crewOf("fulda")).body("{}").post("/api/v1/flags/3/end").then().statusCode(403);
+        with(tokens.crewOf("fulda"))
+                .body("{}")
+                .post("/api/v1/flags/3/end")
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -120,7 +136,10 @@ class PeoplesWordsWireTest {
                 .body("occurrences[0].told_by", is("sensor"))
                 .body("occurrences[0].detail.after", is(4));
         with(tokens.staffOf("marburg")).get("/api/v1/occurrences").then().body("occurrences.id", contains(6));
-        with(tokens.operator()).get("/api/v1/occurrences?asset=7&limit=1").then().body("occurrences.id", contains(6));
+        with(tokens.operator())
+                .get("/api/v1/occurrences?asset=7&limit=1")
+                .then()
+                .body("occurrences.id", contains(6));
         with(tokens.staffOf("fulda"))
                 .get("/api/v1/occurrences?kind=snow")
                 .then()

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -62,8 +63,10 @@ public final class CommandsResource {
     }
 
     private static boolean maySee(Caller caller, CommandState command) {
-        boolean isStaff =
-                command.city().map(id -> caller.isStaffOf(new CityId(id))).orElse(caller.isOperator());
-        return isStaff || command.requestedBy().equals(caller.name());
+        Optional<CityId> city = command.city().map(CityId::new);
+        boolean isStaff = city.map(caller::isStaffOf).orElse(caller.isOperator());
+        boolean isOwn = command.requestedBy().equals(caller.name())
+                && city.filter(caller.cities()::contains).isPresent();
+        return isStaff || isOwn;
     }
 }

@@ -85,8 +85,7 @@ class PeoplesWordsWireTest {
 
     @Test
     void mayHaveNoBody() throws InterruptedException {
-        answering(() -> given().auth()
-                .oauth2(tokens.crewOf("fulda", "fulda-nord"))
+        answering(() -> with(tokens.crewOf("fulda", "fulda-nord"))
                 .post("/api/v1/alerts/12/acknowledge")
                 .then()
                 .statusCode(200)

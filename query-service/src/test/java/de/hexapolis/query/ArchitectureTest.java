@@ -107,7 +107,7 @@ class ArchitectureTest {
                 .and()
                 .resideOutsideOfPackages("..query.problem..", "..query.paging..", "..query.answer..", "..query.page..")
                 .should()
-                .haveNameMatching(".*(Resource|Parameters|CommandAnswer)")
+                .haveNameMatching(".*(Resource|Parameters|CommandAnswer)(\\$.*)?")
                 .check(SERVICE);
     }
 

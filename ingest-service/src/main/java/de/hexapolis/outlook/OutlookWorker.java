@@ -1,0 +1,149 @@
+package de.hexapolis.outlook;
+
+import de.hexapolis.registry.ReadRules;
+import de.hexapolis.rules.RuleBook;
+import de.hexapolis.schema.SchemaGate;
+import de.hexapolis.telemetry.PlatformClock;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks each minute of platform time what is to be forecast, one replica at a time. What it makes in a transaction is
+ * bounded, so that the lock and the readings' snapshot are short. Owns one thread.
+ */
+@ApplicationScoped
+public class OutlookWorker {
+    private static final Logger LOG = Logger.getLogger(OutlookWorker.class);
+    private static final Duration BETWEEN_ROUNDS = Duration.ofMinutes(1);
+    private static final long LEAST_PAUSE_MS = 1_000;
+    private static final int AT_ONCE = 100;
+    private static final String LOCK = "select pg_try_advisory_xact_lock(740005)";
+
+    private final SchemaGate gate;
+    private final DataSource database;
+    private final PlatformClock clock;
+    private final Counter full;
+    private final Counter dry;
+    private final Counter carried;
+    private final Thread thread = new Thread(this::work, "outlook");
+    private RuleBook rules = RuleBook.EMPTY;
+    private long rulesVersion = -1;
+    private volatile boolean stopping;
+
+    public OutlookWorker(SchemaGate gate, DataSource database, PlatformClock clock, MeterRegistry registry) {
+        this.gate = gate;
+        this.database = database;
+        this.clock = clock;
+        this.full = made(registry, "full");
+        this.dry = made(registry, "dry");
+        this.carried = made(registry, "carried");
+    }
+
+    private static Counter made(MeterRegistry registry, String kind) {
+        return Counter.builder("hexapolis.forecasts.made")
+                .description("Forecasts that were made: of full bins, of dry trees, carried to trees without a probe")
+                .tag("kind", kind)
+                .register(registry);
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+        thread.interrupt();
+    }
+
+    private void work() {
+        try {
+            gate.await();
+            while (!stopping) {
+                if (!attempt()) {
+                    Thread.sleep(Math.max(
+                            LEAST_PAUSE_MS, clock.realDuration(BETWEEN_ROUNDS).toMillis()));
+                }
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean attempt() {
+        try {
+            return round();
+        } catch (SQLException failure) {
+            LOG.warnf("forecasts: %s; will try again", failure.getMessage());
+        } catch (RuntimeException defect) {
+            LOG.errorf(defect, "forecasts: failed; will try again");
+        }
+        return false;
+    }
+
+    /** True if there is more to do at once. */
+    boolean round() throws SQLException {
+        Instant now = clock.instant();
+        int fitted = transaction(connection -> FitBins.run(connection, now, AT_ONCE));
+        if (fitted < AT_ONCE) {
+            transaction(connection -> FitGroups.run(connection, now));
+        }
+        int bins = transaction(connection -> ForecastBins.run(connection, rules(connection), now, AT_ONCE));
+        int trees = transaction(connection -> ForecastTrees.run(connection, rules(connection), now, AT_ONCE));
+        int others = transaction(connection -> CarryOver.run(connection, rules(connection), now, AT_ONCE));
+        full.increment(bins);
+        dry.increment(trees);
+        carried.increment(others);
+        return fitted == AT_ONCE || bins == AT_ONCE;
+    }
+
+    private RuleBook rules(Connection connection) throws SQLException {
+        long version = ReadRules.version(connection);
+        if (version != rulesVersion) {
+            rules = ReadRules.book(connection);
+            rulesVersion = version;
+        }
+        return rules;
+    }
+
+    /** 0 where another replica is at it. */
+    private int transaction(Part part) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                int done = isMine(connection) ? part.run(connection) : 0;
+                connection.commit();
+                return done;
+            } catch (SQLException | RuntimeException failure) {
+                connection.rollback();
+                throw failure;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private static boolean isMine(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOCK);
+                ResultSet row = statement.executeQuery()) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Part {
+        int run(Connection connection) throws SQLException;
+    }
+}

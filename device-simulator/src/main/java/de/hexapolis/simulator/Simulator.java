@@ -8,6 +8,7 @@ import de.hexapolis.simulator.load.LoadCommand;
 import de.hexapolis.simulator.replay.ReplayCommand;
 import de.hexapolis.simulator.simulation.SimulateCommand;
 import de.hexapolis.simulator.single.PublishCommand;
+import de.hexapolis.simulator.truth.EpisodesCommand;
 import de.hexapolis.simulator.truth.TruthCommand;
 import de.hexapolis.simulator.verify.VerifyCommand;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Command;
             LoadCommand.class,
             VerifyCommand.class,
             PublishCommand.class,
-            TruthCommand.class
+            TruthCommand.class,
+            EpisodesCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import de.hexapolis.simulator.console.ExitCode;
 import de.hexapolis.simulator.ledger.Ledger;
 import de.hexapolis.simulator.ledger.LoadPlan;
+import de.hexapolis.simulator.ledger.Values;
 import de.hexapolis.telemetry.CityId;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -98,7 +99,8 @@ class BadInputTest {
         Files.writeString(folder.resolve("rows.csv"), "serial,date,fullness_0_10\n1,2026-07-01,5\n");
         Files.writeString(folder.resolve("empty.csv"), "");
         Ledger.create(
-                folder.resolve("ledger"), new LoadPlan(new CityId("fulda"), 1, 1, 1, 1, 1, 0, 0, 1, Instant.EPOCH));
+                folder.resolve("ledger"),
+                new LoadPlan(new CityId("fulda"), 1, 1, 1, 1, 1, 0, 0, 1, Instant.EPOCH, Values.DICE));
         pack("city", "Bad City", "B-1,bin,Bin,9.6,50.5\n", "d1,,B-1,2026-01-01,PT1H,,,hexapolis\n");
         pack("longitude", "fulda", "B-1,bin,Bin,960,50.5\n", "d1,,B-1,2026-01-01,PT1H,,,hexapolis\n");
         pack("latitude", "fulda", "B-1,bin,Bin,9.6,NaN\n", "d1,,B-1,2026-01-01,PT1H,,,hexapolis\n");

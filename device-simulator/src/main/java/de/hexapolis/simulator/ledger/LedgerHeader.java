@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** The plan as JSON in the first bytes of a ledger, filled up with blanks, so that {@code head -c 4096} shows it. */
 final class LedgerHeader {
@@ -33,7 +34,8 @@ final class LedgerHeader {
                 .put("duplicates", plan.duplicates())
                 .put("poison", plan.poison())
                 .put("seed", plan.seed())
-                .put("start", plan.start().toString()));
+                .put("start", plan.start().toString())
+                .put("values", plan.values().word()));
         byte[] header = Arrays.copyOf(json, Ledger.HEADER_BYTES);
         Arrays.fill(header, json.length, header.length - 1, (byte) ' ');
         header[header.length - 1] = '\n';
@@ -65,6 +67,7 @@ final class LedgerHeader {
                 json.path("duplicates").asDouble(),
                 json.path("poison").asDouble(),
                 json.path("seed").asLong(),
-                Instant.parse(json.path("start").asText()));
+                Instant.parse(json.path("start").asText()),
+                Values.valueOf(json.path("values").asText(Values.DICE.word()).toUpperCase(Locale.ROOT)));
     }
 }

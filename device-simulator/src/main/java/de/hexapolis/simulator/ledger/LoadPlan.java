@@ -32,7 +32,8 @@ public record LoadPlan(
         double duplicates,
         double poison,
         long seed,
-        Instant start) {
+        Instant start,
+        Values values) {
     /** Of these the first n are sent; none of them makes the platform derive another. */
     private static final List<Quantity> KINDS = List.of(
             Quantity.FILL_LEVEL,
@@ -47,9 +48,6 @@ public record LoadPlan(
     private static final long MICROS = 1_000_000;
     /** A ledger is read with a byte in memory for each. */
     private static final long MOST_MESSAGES = 2_000_000_000;
-
-    private static final int LOWEST_HUNDREDTHS = 1_000;
-    private static final int SPAN_HUNDREDTHS = 7_000;
 
     public LoadPlan {
         require(
@@ -126,10 +124,9 @@ public record LoadPlan(
         return start.getEpochSecond() * MICROS + start.getNano() / 1_000;
     }
 
-    /** In hundredths of the quantity's unit, 10.00 to 79.99. */
+    /** In hundredths of the quantity's unit, 10.00 to 94.99. */
     public int hundredths(long message, int kind) {
-        long mixed = (device(message) * 7_919L + seq(message) * 104_729L + kind * 1_299_709L) * 2_654_435_761L;
-        return LOWEST_HUNDREDTHS + (int) Math.floorMod(mixed >>> 7, (long) SPAN_HUNDREDTHS);
+        return values.hundredths(device(message), seq(message), kind);
     }
 
     public boolean isSentTwice(long message) {

@@ -6,6 +6,7 @@ import de.hexapolis.simulator.console.ExitCode;
 import de.hexapolis.simulator.console.Report;
 import de.hexapolis.simulator.ledger.Ledger;
 import de.hexapolis.simulator.ledger.LoadPlan;
+import de.hexapolis.simulator.ledger.Values;
 import de.hexapolis.simulator.publish.Courier;
 import de.hexapolis.telemetry.CityId;
 import java.nio.file.Path;
@@ -67,6 +68,14 @@ public final class LoadCommand implements Callable<Integer> {
             defaultValue = "4",
             description = "readings in each message, 1 to 8 (default: ${DEFAULT-VALUE})")
     private int quantities;
+
+    @Option(
+            names = "--values",
+            paramLabel = "WORD",
+            defaultValue = "dice",
+            description =
+                    "dice: anything; walk: as sensors are, hardly another than before (default: ${DEFAULT-VALUE})")
+    private Values values = Values.DICE;
 
     @Option(
             names = "--connections",
@@ -165,7 +174,8 @@ public final class LoadCommand implements Callable<Integer> {
                     duplicates,
                     poison,
                     seed,
-                    start());
+                    start(),
+                    values);
         } catch (IllegalArgumentException refused) {
             throw new BadInput(String.valueOf(refused.getMessage()), refused);
         }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The scenarios by name. */
 public enum Troubles {
@@ -18,6 +19,8 @@ public enum Troubles {
     ECHOES,
     DEAD_GATEWAY,
     FIRE;
+
+    private static final String OWN_DICE = "scenario";
 
     /** @param start of the simulation, by its own clock */
     public Scenario scenario(Dice dice, Instant start) {
@@ -36,9 +39,22 @@ public enum Troubles {
         };
     }
 
+    /**
+     * One after the other.
+     *
+     * @param world the dice of everything
+     */
+    public static Scenario all(Set<Troubles> troubles, Dice world, Instant start) {
+        Scenario all = Scenario.none();
+        for (Troubles trouble : troubles) {
+            all = all.then(trouble.scenario(world.with(OWN_DICE), start));
+        }
+        return all;
+    }
+
     /** From an instant on, a share of messages that no gateway hears. */
-    public static Scenario radioLoss(Dice dice, Instant from, double share) {
-        Dice own = dice.with("radio loss");
+    public static Scenario radioLoss(Dice world, Instant from, double share) {
+        Dice own = world.with(OWN_DICE).with("radio loss");
         return usual -> usual.at().isAfter(from) && Draw.of(own, usual).chance(share) ? List.of() : List.of(usual);
     }
 

@@ -6,8 +6,12 @@ import de.hexapolis.simulator.console.ClockOptions;
 import de.hexapolis.simulator.console.ExitCode;
 import de.hexapolis.simulator.console.FleetOptions;
 import de.hexapolis.simulator.console.Report;
+import de.hexapolis.simulator.crews.CrewOptions;
+import de.hexapolis.simulator.crews.CrewPlayer;
+import de.hexapolis.simulator.crews.VisitLog;
 import de.hexapolis.simulator.dice.Dice;
 import de.hexapolis.simulator.fleet.SimulatedDevice;
+import de.hexapolis.simulator.physics.Visits;
 import de.hexapolis.simulator.physics.World;
 import de.hexapolis.simulator.scenario.Scenario;
 import de.hexapolis.simulator.scenario.Troubles;
@@ -37,6 +41,9 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Mixin
     private ClockOptions time = new ClockOptions();
+
+    @Mixin
+    private CrewOptions crews = new CrewOptions();
 
     @Mixin
     private Report report = new Report();
@@ -77,14 +84,20 @@ public final class SimulateCommand implements Callable<Integer> {
         checkOptions();
         List<SimulatedDevice> fleet = devices.fleet();
         PlatformClock clock = time.clock();
-        World world = World.seeded(devices.seed());
         Instant start = Instant.ofEpochMilli(clock.instant().toEpochMilli());
+        Optional<VisitLog> visits = crews.visits(start);
+        World world =
+                World.seeded(devices.seed(), visits.<Visits>map(log -> log).orElse(Visits.NONE));
         Timetable timetable = new Timetable(world.dice(), start, spread, intervalScale);
         Simulation simulation = new Simulation(fleet, world, timetable, scenario(world.dice(), start));
+        Optional<CrewPlayer> playing = crews.start(fleet, world.dice(), visits, clock, report);
         try (LiveRun run = new LiveRun(broker, clock, report)) {
             boolean answered = run.play(simulation, fleet.size(), longest.map(start::plus));
             long refused = troubles.contains(Troubles.POISON) ? 0 : run.refused(); // of poison some is meant to be
             return ExitCode.afterPublishing(answered, refused);
+        } finally {
+            playing.ifPresent(CrewPlayer::close);
+            visits.ifPresent(VisitLog::close);
         }
     }
 
@@ -98,11 +111,6 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private Scenario scenario(Dice dice, Instant start) {
-        Dice own = dice.with("scenario");
-        Scenario all = Troubles.radioLoss(own, start.plus(spread), radioLoss);
-        for (Troubles trouble : troubles) {
-            all = all.then(trouble.scenario(own, start));
-        }
-        return all;
+        return Troubles.radioLoss(dice, start.plus(spread), radioLoss).then(Troubles.all(troubles, dice, start));
     }
 }

@@ -34,7 +34,8 @@ class LedgerTest {
                 0.1,
                 0.05,
                 1,
-                Instant.parse("2026-07-01T10:15:00.123456Z"));
+                Instant.parse("2026-07-01T10:15:00.123456Z"),
+                Values.DICE);
     }
 
     @ParameterizedTest

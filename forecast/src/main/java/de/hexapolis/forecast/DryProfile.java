@@ -12,13 +12,14 @@ import java.util.List;
  * @param days of July that were learned from
  */
 public record DryProfile(double slope, double sigma, double days) {
-    private static final double GROUP_DAYS = 5;
     private static final double WETTEST_KPA = 8;
     private static final double DRIEST_KPA = 200;
     private static final double LEAST_SPELL = 0.5;
     private static final double LEAST_SLOPE = 0.005;
     private static final double SIGMA_OF_GROUP = 0.35;
     private static final double LEAST_SIGMA = 0.06;
+    /** Of the slopes of single spells, relative: two that agree by chance are no proof. */
+    private static final double LEAST_SPREAD = 0.15;
 
     /** Where nothing has been learned: what depths of Berlin's and the simulator's trees have in common. */
     public static DryProfile usual(int depthCm) {
@@ -36,7 +37,8 @@ public record DryProfile(double slope, double sigma, double days) {
         double days = 0;
         double growth = 0;
         double squares = 0;
-        for (List<Level> spell : spells) {
+        double weights = 0;
+        for (List<Level> spell : DryingSpells.withoutRain(spells)) {
             List<double[]> points = points(spell, zone);
             double span = points.isEmpty() ? 0 : points.get(points.size() - 1)[0];
             double slope = span < LEAST_SPELL ? Double.NaN : TheilSen.slope(points, LEAST_SPELL / 2);
@@ -44,13 +46,19 @@ public record DryProfile(double slope, double sigma, double days) {
                 days += span;
                 growth += span * slope;
                 squares += span * slope * slope;
+                weights += span * span;
             }
         }
-        double shrunk = (growth + GROUP_DAYS * group.slope()) / (days + GROUP_DAYS);
-        double variance = days == 0 ? 0 : Math.max(0, squares / days - (growth / days) * (growth / days));
-        double own = variance / Math.max(LEAST_SLOPE * LEAST_SLOPE, shrunk * shrunk);
-        double sigma = Math.sqrt((days * own + GROUP_DAYS * group.sigma() * group.sigma()) / (days + GROUP_DAYS));
-        return new DryProfile(shrunk, Math.max(LEAST_SIGMA, sigma), days);
+        if (days == 0) {
+            return new DryProfile(group.slope(), group.sigma(), 0);
+        }
+        double mean = growth / days;
+        double variance = Math.max(0, squares / days - mean * mean);
+        double own = Math.max(LEAST_SPREAD * LEAST_SPREAD, variance / Math.max(LEAST_SLOPE * LEAST_SLOPE, mean * mean));
+        double known = days * days / weights / own;
+        double usual = 1 / (group.sigma() * group.sigma());
+        double slope = (known * mean + usual * group.slope()) / (known + usual);
+        return new DryProfile(slope, Math.max(LEAST_SIGMA, Math.sqrt(1 / (known + usual))), days);
     }
 
     private static List<double[]> points(List<Level> spell, ZoneId zone) {

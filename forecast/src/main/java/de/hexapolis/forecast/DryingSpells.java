@@ -6,8 +6,10 @@ import org.hipparchus.stat.descriptive.rank.Median;
 
 /** A probe's tensions, four a day, from one wetting to the next. */
 public final class DryingSpells {
-    /** What is left of the tension after a wetting, at most; rain that only reaches a little counts too. */
+    /** What is left of the tension after a wetting, at most. */
     private static final double LEFT = 0.85;
+
+    private static final double LEFT_BY_LIGHT_RAIN = 0.96;
 
     private static final long BLOCK_SECONDS = 6 * 3600;
 
@@ -18,17 +20,28 @@ public final class DryingSpells {
      * @return none empty, by time; the last is under way
      */
     public static List<List<Level>> of(List<Level> tensions) {
-        List<Level> thin = thinned(tensions);
-        List<List<Level>> spells = new ArrayList<>();
+        return cut(thinned(tensions), LEFT);
+    }
+
+    /** Parts of spells in which not even a light rain slowed the drying down: what a slope can be learned from. */
+    static List<List<Level>> withoutRain(List<List<Level>> spells) {
+        return spells.stream()
+                .flatMap(spell -> cut(spell, LEFT_BY_LIGHT_RAIN).stream())
+                .toList();
+    }
+
+    private static List<List<Level>> cut(List<Level> levels, double left) {
+        List<List<Level>> parts = new ArrayList<>();
         int start = 0;
-        for (int i = 1; i <= thin.size(); i++) {
-            if (i == thin.size()
-                    || thin.get(i).value() <= LEFT * thin.get(i - 1).value()) {
-                spells.add(List.copyOf(thin.subList(start, i)));
+        for (int i = 1; i <= levels.size(); i++) {
+            boolean ends = i == levels.size()
+                    || levels.get(i).value() <= left * levels.get(i - 1).value();
+            if (ends && i > start) {
+                parts.add(List.copyOf(levels.subList(start, i)));
                 start = i;
             }
         }
-        return List.copyOf(spells);
+        return List.copyOf(parts);
     }
 
     /** The median of each six hours, at the last of its readings. */

@@ -32,6 +32,7 @@ public final class ApiRootResource {
             new ApiLink("crews", "/api/v1/crews", "crew"),
             new ApiLink("occurrences", "/api/v1/occurrences", "crew"),
             new ApiLink("flags", "/api/v1/flags", "staff"),
+            new ApiLink("forecasts", "/api/v1/forecasts", "crew"),
             new ApiLink("live", "/api/v1/live", "crew"),
             new ApiLink("service-desc", "/q/openapi", "public"),
             new ApiLink("status", "/q/health", "public")));

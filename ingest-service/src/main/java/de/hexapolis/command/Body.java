@@ -78,14 +78,27 @@ final class Body {
     }
 
     Optional<String> text(String field) throws Refusal {
+        return text(field, 200);
+    }
+
+    Optional<String> text(String field, int most) throws Refusal {
         JsonNode value = node.path(field);
         if (value.isMissingNode() || value.isNull()) {
             return Optional.empty();
         }
-        if (!value.isValueNode() || value.asText().length() > 200 || !Excerpt.isClean(value.asText())) {
-            throw refusal(field, "must be a text of at most 200 characters");
+        if (!value.isValueNode() || value.asText().length() > most || !Excerpt.isClean(value.asText())) {
+            throw refusal(field, "must be a text of at most %d characters".formatted(most));
         }
         return Optional.of(value.asText().strip()).filter(text -> !text.isEmpty());
+    }
+
+    /** One of some words; empty if the field is not there. */
+    Optional<String> word(String field, String... words) throws Refusal {
+        Optional<String> text = text(field);
+        if (text.isPresent() && !List.of(words).contains(text.get())) {
+            throw refusal(field, "'%s' is none of %s".formatted(text.get(), String.join(", ", words)));
+        }
+        return text;
     }
 
     String required(String field) throws Refusal {

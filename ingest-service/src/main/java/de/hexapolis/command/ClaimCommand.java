@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,9 @@ final class ClaimCommand {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SQL =
             """
-            select command_id, kind, city_id, body, attachment, result
+            select command_id, kind, requested_by, city_id, body, attachment, result
             from command
-            where outcome is null
+            where outcome is null and (kind = any(?)) = ?
             order by result is not null, requested_at, command_id
             limit 1
             for update skip locked
@@ -26,21 +27,27 @@ final class ClaimCommand {
 
     private ClaimCommand() {}
 
-    static Optional<Command> on(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SQL);
-                ResultSet row = statement.executeQuery()) {
-            if (!row.next()) {
-                return Optional.empty();
+    /** @param among whether the command is to be of these kinds, or of any other */
+    static Optional<Command> on(Connection connection, Collection<String> kinds, boolean among) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+            statement.setArray(1, connection.createArrayOf("text", kinds.toArray()));
+            statement.setBoolean(2, among);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(command(row)) : Optional.empty();
             }
-            byte @Nullable [] attachment = row.getBytes(5);
-            return Optional.of(new Command(
-                    row.getObject(1, UUID.class),
-                    row.getString(2),
-                    Optional.ofNullable(row.getString(3)),
-                    json(row.getString(4)),
-                    attachment == null ? new byte[0] : attachment,
-                    Optional.ofNullable(row.getString(6)).map(ClaimCommand::json)));
         }
+    }
+
+    private static Command command(ResultSet row) throws SQLException {
+        byte @Nullable [] attachment = row.getBytes("attachment");
+        return new Command(
+                row.getObject("command_id", UUID.class),
+                row.getString("kind"),
+                row.getString("requested_by"),
+                Optional.ofNullable(row.getString("city_id")),
+                json(row.getString("body")),
+                attachment == null ? new byte[0] : attachment,
+                Optional.ofNullable(row.getString("result")).map(ClaimCommand::json));
     }
 
     private static JsonNode json(String text) {

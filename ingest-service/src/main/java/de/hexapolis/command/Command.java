@@ -7,10 +7,17 @@ import java.util.UUID;
 /**
  * A command that has been claimed. Immutable as long as nobody writes into the attachment, which nobody may.
  *
+ * @param requestedBy the subject of a person's token
  * @param city the only one that it may concern; empty: the operator's
  * @param attachment empty if there is none
  * @param progress what a continued command said of itself when it was put back
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Command(
-        UUID id, String kind, Optional<String> city, JsonNode body, byte[] attachment, Optional<JsonNode> progress) {}
+        UUID id,
+        String kind,
+        String requestedBy,
+        Optional<String> city,
+        JsonNode body,
+        byte[] attachment,
+        Optional<JsonNode> progress) {}

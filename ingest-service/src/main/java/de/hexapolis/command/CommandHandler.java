@@ -8,6 +8,11 @@ interface CommandHandler {
     /** As the table and the interface name it, such as {@code put-asset}. */
     String kind();
 
+    /** Whether it is done in a moment, and somebody waits for it: such commands do not stand behind the loading of a pack. */
+    default boolean isQuick() {
+        return false;
+    }
+
     /**
      * Does it within the transaction, which is rolled back to its start if this throws.
      *

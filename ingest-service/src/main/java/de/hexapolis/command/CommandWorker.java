@@ -8,27 +8,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /**
  * Carries out commands as they come: a notice wakes it, and a look each second makes sure. Waits while the database is
- * away. Workers of several replicas share the commands. Owns one thread.
+ * away. Workers of several replicas share the commands. Owns two threads: what is done in a moment has one of its own, so
+ * that a crew does not wait behind the loading of a pack.
  */
 @ApplicationScoped
 public class CommandWorker {
-    private static final Logger LOG = Logger.getLogger(CommandWorker.class);
-    private static final int LOOK_EACH_MS = 1_000;
-
-    private final SchemaGate gate;
-    private final DataSource database;
-    private final RunCommand commands;
-    private final Thread thread = new Thread(this::work, "command");
-    private boolean waiting;
-    private volatile boolean stopping;
+    private final CommandLane quick;
+    private final CommandLane others;
 
     @Inject
     CommandWorker(
@@ -42,48 +34,17 @@ public class CommandWorker {
     }
 
     CommandWorker(SchemaGate gate, DataSource database, RunCommand commands) {
-        this.gate = gate;
-        this.database = database;
-        this.commands = commands;
+        this.quick = new CommandLane("command-quick", RunCommand.Lane.QUICK, gate, database, commands);
+        this.others = new CommandLane("command", RunCommand.Lane.OTHERS, gate, database, commands);
     }
 
     void start(@Observes StartupEvent event) {
-        thread.setDaemon(true);
-        thread.start();
+        quick.start();
+        others.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        thread.interrupt();
-        thread.join(5_000);
-    }
-
-    private void work() {
-        try (CommandNotices notices = new CommandNotices(database)) {
-            gate.await();
-            while (!stopping) {
-                round(notices);
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void round(CommandNotices notices) throws InterruptedException {
-        try {
-            if (!commands.next() && !stopping) {
-                notices.await(LOOK_EACH_MS);
-            }
-            waiting = false;
-        } catch (SQLException away) {
-            if (!waiting && !stopping) {
-                LOG.warnf("commands wait for the database: %s", away.getMessage());
-            }
-            waiting = true;
-            Thread.sleep(LOOK_EACH_MS);
-        } catch (RuntimeException defect) {
-            LOG.error("a command could not be claimed; the next attempt follows", defect);
-            Thread.sleep(LOOK_EACH_MS);
-        }
+        quick.stop();
+        others.stop();
     }
 }

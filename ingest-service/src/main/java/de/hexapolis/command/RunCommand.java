@@ -7,6 +7,7 @@ import java.sql.Savepoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,6 +32,7 @@ final class RunCommand {
 
     private final DataSource database;
     private final Map<String, CommandHandler> handlers;
+    private final List<String> quick;
     private final Clock clock;
     private final Duration statementLimit;
 
@@ -45,8 +47,19 @@ final class RunCommand {
         }
         this.database = database;
         this.handlers = handlers.stream().collect(Collectors.toMap(CommandHandler::kind, Function.identity()));
+        this.quick = handlers.stream()
+                .filter(CommandHandler::isQuick)
+                .map(CommandHandler::kind)
+                .toList();
         this.clock = clock;
         this.statementLimit = statementLimit;
+    }
+
+    /** Which commands a thread takes. */
+    enum Lane {
+        ALL,
+        QUICK,
+        OTHERS
     }
 
     /**
@@ -56,12 +69,18 @@ final class RunCommand {
      * @throws SQLException if the database is away; the command still waits then
      */
     boolean next() throws SQLException, InterruptedException {
+        return next(Lane.ALL);
+    }
+
+    /** The same, of one lane. */
+    boolean next(Lane lane) throws SQLException, InterruptedException {
         try (Connection connection = database.getConnection()) {
             int usualLimit = connection.getNetworkTimeout();
             connection.setAutoCommit(false);
             try {
                 limitSocket(connection, (int) statementLimit.plus(MARGIN).toMillis());
-                Optional<Command> command = ClaimCommand.on(connection);
+                Optional<Command> command =
+                        ClaimCommand.on(connection, lane == Lane.ALL ? List.of() : quick, lane == Lane.QUICK);
                 if (command.isPresent()) {
                     run(connection, command.get());
                 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * One fact that is to be told. Immutable, as long as nobody writes into the body.
  *
+ * @param crew who hears of it; empty: the city's staff
  * @param kind {@code alert.opened}, {@code alert.changed}, {@code alert.closed}, {@code order.opened}, ...
  * @param observedAt of the reading that caused it; empty: none did
  * @param receivedAt of that reading

@@ -116,7 +116,7 @@ final class OpenAlerts {
         }
         String place = alert.assetId().isPresent()
                 ? PlaceNames.asset(changes.connection(), alert.assetId().get())
-                : alert.subject();
+                : PlaceNames.subject(alert.subject());
         return changes.orders()
                 .open(key, severity, OrderTitle.ofOne(alert.rule().title(), place), "rule");
     }

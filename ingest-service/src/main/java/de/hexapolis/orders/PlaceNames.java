@@ -33,6 +33,12 @@ final class PlaceNames {
         }
     }
 
+    /** What is between the kind of a subject and its city: {@code gateway:a84041ffff000001/fulda}. */
+    static String subject(String subject) {
+        int city = subject.lastIndexOf('/');
+        return subject.substring(subject.indexOf(':') + 1, city < 0 ? subject.length() : city);
+    }
+
     private static String first(PreparedStatement statement, String otherwise) throws SQLException {
         try (ResultSet row = statement.executeQuery()) {
             return row.next() ? row.getString(1) : otherwise;

@@ -77,7 +77,7 @@ class CommandWorkerTest {
 
     private static AgroalDataSource pool(EmbeddedDatabase server) throws SQLException {
         return AgroalDataSource.from(
-                new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(4)
+                new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(6)
                         .acquisitionTimeout(Duration.ofSeconds(2))
                         .exceptionSorter(new PostgreSQLExceptionSorter())
                         .connectionFactoryConfiguration(connection -> connection

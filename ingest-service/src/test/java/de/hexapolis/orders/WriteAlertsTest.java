@@ -2,19 +2,25 @@ package de.hexapolis.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import de.hexapolis.registry.RegistryDatabase;
 import de.hexapolis.rules.Episode;
 import de.hexapolis.rules.Severity;
 import de.hexapolis.rules.VerifiedBy;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class WriteAlertsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Instant LATER = Orders.NOW.plus(Duration.ofHours(1));
 
     @RegisterExtension
@@ -43,6 +49,23 @@ class WriteAlertsTest {
                 .containsExactly("1 alert.opened fulda-nord opened f", "2 order.opened fulda-nord opened t");
         assertThat(database.rows("select rule_id, blueprint from rule_edition where edition <> 'manual'"))
                 .containsExactly("bin-full base 1.3.0");
+    }
+
+    @Test
+    void noticesAreAsTheirReceiversKnowThem() throws IOException {
+        Orders.open(database, 1);
+
+        List<String> bodies = database.rows("select body from notice order by notice_id");
+
+        assertThat(JSON.readTree(bodies.get(0))).isEqualTo(golden("notice-alert-opened"));
+        assertThat(JSON.readTree(bodies.get(1))).isEqualTo(golden("notice-order-opened"));
+    }
+
+    private static JsonNode golden(String name) throws IOException {
+        try (InputStream body = Objects.requireNonNull(
+                WriteAlertsTest.class.getResourceAsStream("/golden/" + name + ".json"), "golden message")) {
+            return JSON.readTree(body);
+        }
     }
 
     @Test

@@ -36,7 +36,7 @@ public final class BlueprintLoader {
         }
         Author author = Author.blueprint(pack.get().manifest().id(), takesOver, at);
         Loading.Loaded loaded = new WritePack(connection, pack.get(), author).run();
-        if (loaded.changed()) {
+        if (loaded.registryChanged()) {
             AnnounceChange.on(connection);
         }
         return loaded;

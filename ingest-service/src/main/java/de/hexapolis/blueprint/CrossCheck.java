@@ -2,6 +2,8 @@ package de.hexapolis.blueprint;
 
 import de.hexapolis.registry.AssetRow;
 import de.hexapolis.registry.CityRow;
+import de.hexapolis.rules.RuleCheck;
+import de.hexapolis.rules.Surroundings;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,14 @@ final class CrossCheck {
                         known.profiles(), profile, "profile", profile.row().profileId()));
         checkAssets();
         checkDevices();
+        checkRules();
+    }
+
+    private void checkRules() {
+        Surroundings surroundings = new Surroundings(kinds(), profiles(), districts(), assets());
+        new RuleCheck(pack.rules(), known.otherRules(), known.otherOverrides(), surroundings)
+                .faults()
+                .forEach(problems::add);
     }
 
     private void checkCity(Located<CityRow> city) {
@@ -57,10 +67,8 @@ final class CrossCheck {
     }
 
     private void checkAssets() {
-        Set<String> kinds = new TreeSet<>(known.kinds().keySet());
-        pack.manifest().kinds().forEach(kind -> kinds.add(kind.row().kind()));
-        Set<String> districts = new HashSet<>(known.districts().keySet());
-        pack.districts().forEach(district -> districts.add(district.row().districtId()));
+        Set<String> kinds = kinds();
+        Set<String> districts = districts();
         for (Located<AssetRow> asset : pack.assets()) {
             checkOwner(known.assets(), asset, "reference", asset.row().reference());
             if (!kinds.contains(asset.row().kind())) {
@@ -74,8 +82,7 @@ final class CrossCheck {
     }
 
     private void checkDevices() {
-        Set<String> profiles = new HashSet<>(known.profiles().keySet());
-        pack.profiles().forEach(profile -> profiles.add(profile.row().profileId()));
+        Set<String> profiles = profiles();
         Set<String> assets = new HashSet<>();
         pack.assets().forEach(asset -> assets.add(asset.row().reference()));
         for (Located<PackDevice> device : pack.devices()) {
@@ -89,6 +96,30 @@ final class CrossCheck {
                 refuse(device, "asset", asset, "is no asset of this pack");
             }
         }
+    }
+
+    private Set<String> kinds() {
+        Set<String> kinds = new TreeSet<>(known.kinds().keySet());
+        pack.manifest().kinds().forEach(kind -> kinds.add(kind.row().kind()));
+        return kinds;
+    }
+
+    private Set<String> profiles() {
+        Set<String> profiles = new HashSet<>(known.profiles().keySet());
+        pack.profiles().forEach(profile -> profiles.add(profile.row().profileId()));
+        return profiles;
+    }
+
+    private Set<String> districts() {
+        Set<String> districts = new HashSet<>(known.districts().keySet());
+        pack.districts().forEach(district -> districts.add(district.row().districtId()));
+        return districts;
+    }
+
+    private Set<String> assets() {
+        Set<String> assets = new HashSet<>(known.assets().keySet());
+        pack.assets().forEach(asset -> assets.add(asset.row().reference()));
+        return assets;
     }
 
     private void checkOwner(Map<String, String> owners, Located<?> row, String field, String key) {

@@ -1,5 +1,8 @@
 package de.hexapolis.blueprint;
 
+import de.hexapolis.registry.ReadRules;
+import de.hexapolis.rules.OverrideRow;
+import de.hexapolis.rules.RuleRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +17,8 @@ import java.util.Optional;
  * row belongs to, which is empty for a person's. Immutable.
  *
  * @param blueprints by id, to themselves
+ * @param otherRules rules of other packs
+ * @param otherOverrides of other packs
  * @param devices those of the pack's keys that are registered
  */
 record KnownRows(
@@ -23,7 +28,13 @@ record KnownRows(
         Map<String, String> districts,
         Map<String, String> assets,
         Map<String, String> devices,
-        Optional<City> city) {
+        Optional<City> city,
+        List<RuleRow> otherRules,
+        List<OverrideRow> otherOverrides) {
+    KnownRows {
+        otherRules = List.copyOf(otherRules);
+        otherOverrides = List.copyOf(otherOverrides);
+    }
 
     record City(String zone, String blueprint) {}
 
@@ -38,6 +49,7 @@ record KnownRows(
 
     static KnownRows read(Connection connection, Pack pack) throws SQLException {
         String city = pack.cityId().orElse("");
+        String own = pack.manifest().id() + " ";
         List<String> keys = pack.devices().stream()
                 .map(device -> device.row().device().deviceKey())
                 .toList();
@@ -50,7 +62,13 @@ record KnownRows(
                 query(connection, DEVICES, connection.createArrayOf("text", keys.toArray())),
                 query(connection, CITY, city).entrySet().stream()
                         .map(row -> new City(row.getKey(), row.getValue()))
-                        .findFirst());
+                        .findFirst(),
+                ReadRules.rules(connection).stream()
+                        .filter(rule -> !rule.blueprint().startsWith(own))
+                        .toList(),
+                ReadRules.overrides(connection).stream()
+                        .filter(override -> !override.blueprint().startsWith(own))
+                        .toList());
     }
 
     private static Map<String, String> query(Connection connection, String sql, Object... parameters)

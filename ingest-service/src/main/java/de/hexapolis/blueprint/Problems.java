@@ -2,6 +2,7 @@ package de.hexapolis.blueprint;
 
 import de.hexapolis.profile.Excerpt;
 import de.hexapolis.profile.ProfileProblem;
+import de.hexapolis.rules.RuleFault;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,7 @@ final class Problems {
             found.add(new Problem(
                     Excerpt.of(file, 200),
                     line,
-                    Excerpt.of(field, 60),
+                    Excerpt.of(field, 120),
                     Excerpt.of(value, 80),
                     Excerpt.of(reason, 2_000)));
         } else {
@@ -30,6 +31,10 @@ final class Problems {
 
     void add(String file, String reason) {
         add(file, 0, "(file)", "", reason);
+    }
+
+    void add(RuleFault fault) {
+        add(fault.file(), fault.line(), fault.field(), fault.value(), fault.reason());
     }
 
     void add(ProfileProblem problem) {

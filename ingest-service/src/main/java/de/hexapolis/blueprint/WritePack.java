@@ -14,6 +14,7 @@ import de.hexapolis.registry.UpsertDevices;
 import de.hexapolis.registry.UpsertDistricts;
 import de.hexapolis.registry.UpsertKinds;
 import de.hexapolis.registry.UpsertProfiles;
+import de.hexapolis.registry.WriteRules;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -52,6 +53,7 @@ final class WritePack {
                         connection, devices.stream().map(PackDevice::device).toList(), author));
         Consequences consequences = new Consequences();
         install(devices, consequences, rows);
+        rows.putAll(WriteRules.on(connection, pack.rules(), pack.manifest().id(), author.at()));
         return new Loading.Loaded(
                 pack.manifest().id(), pack.manifest().version(), rows, consequences.drawOn(connection, author.at()));
     }

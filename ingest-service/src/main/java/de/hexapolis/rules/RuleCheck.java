@@ -36,7 +36,11 @@ public final class RuleCheck {
         }
     }
 
+    /** None of a pack that could not be read as a whole: what is missing would look like a fault of what names it. */
     public List<RuleFault> faults() {
+        if (!pack.whole()) {
+            return List.of();
+        }
         ItemCheck check = new ItemCheck(known);
         for (RuleItem item : pack.items()) {
             unique(item);

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the rules and crews of a pack, file by file, and collects their faults. A file that the grammar refuses is not
- * judged further. One thread.
+ * Reads the rules and crews of a pack, file by file, and collects their faults; whether what they say makes sense is judged
+ * by {@link RuleCheck}. One thread.
  */
 public final class RuleFiles {
     /** The file of a pack in which its city's crews are. */
@@ -116,7 +116,7 @@ public final class RuleFiles {
 
     /** What could be read. */
     public RulePack pack() {
-        return new RulePack(city, items, overrides, crews);
+        return new RulePack(faults.isEmpty(), city, items, overrides, crews);
     }
 
     public List<RuleFault> faults() {

@@ -6,9 +6,11 @@ import java.util.List;
 /**
  * What a pack says of rules and crews, as it was written. Immutable.
  *
+ * @param whole whether all of its files could be read
  * @param city whose the overrides and crews are; empty: the pack is no city's
  */
-public record RulePack(String city, List<RuleItem> items, List<OverrideItem> overrides, List<CrewItem> crews) {
+public record RulePack(
+        boolean whole, String city, List<RuleItem> items, List<OverrideItem> overrides, List<CrewItem> crews) {
     public RulePack {
         items = List.copyOf(items);
         overrides = List.copyOf(overrides);
@@ -29,11 +31,6 @@ public record RulePack(String city, List<RuleItem> items, List<OverrideItem> ove
         return crews.stream()
                 .map(crew -> new CrewRow(city, crew.id(), crew.name(), crew.document()))
                 .toList();
-    }
-
-    /** Whether nothing at all is said. */
-    public boolean isEmpty() {
-        return items.isEmpty() && overrides.isEmpty() && crews.isEmpty();
     }
 
     /** An item of a section. Immutable, as long as nobody writes into the document. */

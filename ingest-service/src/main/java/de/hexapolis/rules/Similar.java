@@ -12,7 +12,7 @@ final class Similar {
     /** {@code ; did you mean 'bin-full'?}, or nothing if nothing is near. */
     static String hint(String written, Collection<String> known) {
         return known.stream()
-                .filter(name -> distance(written, name) <= Math.max(1, name.length() / 3))
+                .filter(name -> distance(written, name) <= Math.max(2, name.length() / 3))
                 .min(Comparator.comparingInt((String name) -> distance(written, name))
                         .thenComparing(Comparator.naturalOrder()))
                 .map("; did you mean '%s'?"::formatted)

@@ -189,3 +189,31 @@ insert into notice (notice_id, city_id, crew_id, kind, alert_id, severity, at, b
 insert into delivery (notice_id, channel_id, state, not_before, give_up_at, attempts, delivered_at)
 select n.notice_id, c.channel_id, 'delivered', '2026-07-01T08:30:01Z', '2026-07-02T08:30:01Z', 1, '2026-07-01T08:30:02Z'
 from notice n, channel c where c.name = 'broker';
+
+insert into blueprint (blueprint_id, version, city_id, fingerprint, loaded_at) values
+    ('base', '1.3.0', null, '', '2026-01-01Z'), ('fulda', '1.1.0', 'fulda', '', '2026-01-01Z'),
+    ('marburg', '1.1.0', 'marburg', '', '2026-01-01Z');
+insert into rule (section, rule_id, blueprint_id, file, line, document, changed_at) values
+    ('rule', 'bin-full', 'base', 'rules/bins.yaml', 3,
+        '{"id":"bin-full","kinds":["bin"],"title":{"de":"Behälter voll","en":"Bin full"},"work":"empty",
+          "when":{"threshold":{"quantity":"fill_level","levels":[{"at_least":85,"severity":"warning"}],"hysteresis":10}}}',
+        '2026-01-01Z'),
+    ('rule', 'bin-tilt', 'base', 'rules/bins.yaml', 12,
+        '{"id":"bin-tilt","kinds":["bin"],"only":{"cities":["marburg"]},"title":{"de":"Gekippt","en":"Tipped"},
+          "when":{"event":{"kind":"tilt","value":true,"ends":{"after":"PT6H"},"levels":[{"severity":"warning"}]}}}',
+        '2026-01-01Z'),
+    ('rule', 'tree-dry', 'base', 'rules/trees.yaml', 2,
+        '{"id":"tree-dry","kinds":["tree"],"title":{"de":"Trocken","en":"Dry"},
+          "when":{"threshold":{"quantity":"soil_water_tension","levels":[{"at_least":80,"severity":"warning"}]}}}',
+        '2026-01-01Z'),
+    ('bundling', 'nearby', 'base', 'rules/bins.yaml', 20,
+        '{"id":"nearby","by":"district","at_most":40,"seal":{"at_latest":"PT24H"}}', '2026-01-01Z');
+insert into rule_override (section, rule_id, city_id, district_id, blueprint_id, file, line, change, changed_at) values
+    ('rule', 'bin-full', 'fulda', '', 'fulda', 'rules/fulda.yaml', 3,
+        '{"when":{"threshold":{"hysteresis":15}}}', '2026-01-01Z'),
+    ('rule', 'bin-full', 'fulda', 'nordend', 'fulda', 'rules/fulda.yaml', 4,
+        '{"when":{"threshold":{"hysteresis":20}}}', '2026-01-01Z'),
+    ('rule', 'bin-full', 'marburg', '', 'marburg', 'rules/marburg.yaml', 2, 'null', '2026-01-01Z');
+insert into rule_edition (edition, rule_id, blueprint, document, first_at) values
+    ('aaaabbbbccccdddd', 'bin-full', 'base 1.3.0', '{"id":"bin-full"}', '2026-06-30T10:00:00Z');
+update rule_version set version = 7;

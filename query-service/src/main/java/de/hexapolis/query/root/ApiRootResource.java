@@ -26,6 +26,7 @@ public final class ApiRootResource {
             new ApiLink("assets", "/api/v1/assets", "public"),
             new ApiLink("aggregates", "/api/v1/aggregates", "public"),
             new ApiLink("devices", "/api/v1/devices", "staff"),
+            new ApiLink("rules", "/api/v1/rules", "staff"),
             new ApiLink("quarantine", "/api/v1/quarantine", "staff"),
             new ApiLink("alerts", "/api/v1/alerts", "crew"),
             new ApiLink("orders", "/api/v1/orders", "crew"),

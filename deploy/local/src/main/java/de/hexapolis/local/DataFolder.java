@@ -27,6 +27,11 @@ record DataFolder(Path root) {
         return root.resolve("tokens");
     }
 
+    /** What the simulator's crews did. */
+    Path visits() {
+        return root.resolve("visits.log");
+    }
+
     Path log(String program) {
         return root.resolve("log").resolve(program + ".log");
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param home the checkout, where the built programs and the blueprints lie
  * @param broker an external broker, instead of our own on brokerPort
  * @param database an external database, instead of our own on databasePort
+ * @param crews whether the simulator plays the crews of the demo cities
  * @param intervalScale factor of the devices' intervals in the simulator
  */
 record Plan(
@@ -21,6 +22,7 @@ record Plan(
         Optional<String> broker,
         Optional<Database> database,
         boolean simulator,
+        boolean crews,
         double intervalScale) {
     /** An external database. */
     record Database(String url, String user, String password) {}

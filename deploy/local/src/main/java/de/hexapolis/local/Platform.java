@@ -29,7 +29,7 @@ final class Platform {
 
     void start() {
         startup.begin();
-        tokens.prepare(Instant.now());
+        tokens.prepare(Instant.now(), DemoCrew.of(BlueprintPack.below(plan.blueprints())));
         requireFreePorts();
         Programs programs =
                 new Programs(plan, plan.database().orElseGet(() -> DatabasePart.address(plan.databasePort())));

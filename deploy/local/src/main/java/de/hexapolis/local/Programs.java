@@ -4,6 +4,7 @@ import de.hexapolis.servers.JavaProgram;
 import de.hexapolis.servers.ServiceJar;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +15,8 @@ record Programs(Plan plan, Plan.Database database) {
     static final String INGEST = "ingest-service";
     static final String QUERY = "query-service";
     static final String SIMULATOR = "simulator";
+    /** Done, done but told late, told and not done, not done. */
+    private static final String CREWS = "0.8,0.08,0.05,0.07";
 
     Program broker() {
         return new Program(
@@ -33,21 +36,25 @@ record Programs(Plan plan, Plan.Database database) {
     }
 
     Program simulator() {
-        return new Program(
-                SIMULATOR,
-                List.of(
-                        "-Xmx128m",
-                        "-XX:+UseSerialGC",
-                        "-jar",
-                        jar("device-simulator/target/device-simulator.jar"),
-                        "simulate",
-                        "--blueprints",
-                        plan.blueprints().toString(),
-                        "--broker",
-                        plan.brokerAddress(),
-                        "--interval-scale",
-                        String.valueOf(plan.intervalScale())),
-                Map.of());
+        List<String> words = new ArrayList<>(List.of(
+                "-Xmx128m",
+                "-XX:+UseSerialGC",
+                "-jar",
+                jar("device-simulator/target/device-simulator.jar"),
+                "simulate",
+                "--blueprints",
+                plan.blueprints().toString(),
+                "--broker",
+                plan.brokerAddress(),
+                "--interval-scale",
+                String.valueOf(plan.intervalScale()),
+                "--visits",
+                plan.folder().visits().toString()));
+        if (plan.crews()) {
+            Path tokens = new DemoTokens(plan.folder().tokens()).crews();
+            words.addAll(List.of("--crews", CREWS, "--query", plan.queryAddress(), "--crew-tokens", tokens.toString()));
+        }
+        return new Program(SIMULATOR, words, Map.of());
     }
 
     private Program service(String name, int port, Map<String, String> more) {

@@ -78,6 +78,9 @@ public final class Up implements Callable<Integer> {
     @Option(names = "--without-simulator", description = "start no simulated devices")
     private boolean withoutSimulator;
 
+    @Option(names = "--without-crews", description = "nobody works off the orders but you")
+    private boolean withoutCrews;
+
     @Option(
             names = "--interval-scale",
             paramLabel = "X",
@@ -135,6 +138,7 @@ public final class Up implements Callable<Integer> {
                 databaseUrl.map(url -> new Plan.Database(
                         url, databaseUser, System.getenv().getOrDefault("HEXAPOLIS_DATABASE_PASSWORD", ""))),
                 !withoutSimulator,
+                !withoutCrews,
                 intervalScale);
     }
 

@@ -17,7 +17,7 @@ record Welcome(Plan plan) {
                   health        %2$s/q/health   %3$s/q/health
                   metrics       %2$s/q/metrics  %3$s/q/metrics
                   MQTT          %4$s   publish to v1/fulda/<device>/telemetry
-                  demo tokens   %1$s/tokens: operator.jwt, staff-fulda.jwt, crew-fulda.jwt; open data need none
+                  demo tokens   %1$s/tokens: operator.jwt, staff-fulda.jwt, crew-fulda.jwt, crews/*; open data need none
                   logs          %1$s/log
 
                 """

@@ -22,13 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DemoTokensTest {
     private static final Instant NOW = Instant.parse("2026-07-01T10:00:00Z");
+    private static final List<DemoCrew> CREWS =
+            List.of(new DemoCrew("fulda", List.of("fulda-nord")), new DemoCrew("giessen", List.of()));
 
     @TempDir
     private Path folder;
 
     @BeforeEach
     void prepare() {
-        new DemoTokens(folder).prepare(NOW);
+        new DemoTokens(folder).prepare(NOW, CREWS);
     }
 
     @Test
@@ -45,8 +47,7 @@ class DemoTokensTest {
 
     @Test
     void givesStaffItsRoleAndItsCity() throws IOException {
-        String token = DataFolder.read(folder.resolve("staff-fulda.jwt"));
-        JsonNode claims = new ObjectMapper().readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
+        JsonNode claims = claims("staff-fulda.jwt");
 
         assertThat(claims.path("iss").asText()).isEqualTo("https://hexapolis.local");
         assertThat(claims.path("groups").get(0).asText()).isEqualTo("staff");
@@ -55,17 +56,54 @@ class DemoTokensTest {
     }
 
     @Test
+    void givesACrewItsCityAndItself() throws IOException {
+        JsonNode claims = claims("crews/fulda-fulda-nord.jwt");
+
+        assertThat(claims.path("groups").get(0).asText()).isEqualTo("crew");
+        assertThat(claims.path("cities").get(0).asText()).isEqualTo("fulda");
+        assertThat(claims.path("crews")).hasSize(1);
+        assertThat(claims.path("crews").get(0).asText()).isEqualTo("fulda-nord");
+        assertThat(claims("crews/giessen.jwt").has("crews"))
+                .as("all of the city's")
+                .isFalse();
+    }
+
+    @Test
+    void signsForACrewThatCameLaterWithTheKeyOfTheFirstStart() throws IOException {
+        String key = Files.readString(folder.resolve("private.pem"));
+
+        new DemoTokens(folder).prepare(NOW, List.of(new DemoCrew("wetzlar", List.of("gruen"))));
+
+        assertThat(folder.resolve("crews/wetzlar-gruen.jwt")).isNotEmptyFile();
+        assertThat(Files.readString(folder.resolve("private.pem"))).isEqualTo(key);
+    }
+
+    @Test
+    void findsTheCrewsOfTheDemoCities() {
+        List<DemoCrew> crews = DemoCrew.of(BlueprintPack.below(Checkout.path("deploy/blueprints")));
+
+        assertThat(crews.stream().map(DemoCrew::city).distinct())
+                .containsExactly("fulda", "giessen", "limburg", "marburg", "offenbach", "wetzlar");
+    }
+
+    private JsonNode claims(String name) throws IOException {
+        String token = DataFolder.read(folder.resolve(name));
+        return new ObjectMapper().readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
+    }
+
+    @Test
     void keepsTheTokensOfAnEarlierStart() {
         String before = new DemoTokens(folder).operator();
 
-        new DemoTokens(folder).prepare(NOW.plusSeconds(60));
+        new DemoTokens(folder).prepare(NOW.plusSeconds(60), CREWS);
 
         assertThat(new DemoTokens(folder).operator()).isEqualTo(before);
     }
 
     @Test
     void letsNobodyElseReadThem() throws IOException {
-        for (String name : List.of("private.pem", "operator.jwt", "staff-fulda.jwt", "crew-fulda.jwt")) {
+        for (String name :
+                List.of("private.pem", "operator.jwt", "staff-fulda.jwt", "crew-fulda.jwt", "crews/giessen.jwt")) {
             assertThat(permissions(name)).as(name).isEqualTo("rw-------");
         }
     }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "deploy/bench",
         description = {
-            "Measure ingest, latency, memory, queries and disk use of the real programs, each against its target.",
+            "Measure ingest, latency, memory, alerts, rules, queries and disk use of the real programs, each against its target.",
             "HEXAPOLIS_TRIALS_DATABASE_URL, _USER and _PASSWORD name a PostgreSQL or TimescaleDB on loopback to be used",
             "instead of the embedded one; a database of our own is made on it and dropped."
         },
@@ -43,6 +43,8 @@ public final class Bench implements Callable<Integer> {
     enum Part {
         INGEST,
         LATENCY,
+        ALERTS,
+        RULES,
         QUERIES
     }
 
@@ -86,6 +88,12 @@ public final class Bench implements Callable<Integer> {
             if (only.contains(Part.INGEST) || only.contains(Part.LATENCY)) {
                 underLoad(workspace.folder().resolve("load"), extent, protocol);
             }
+            if (only.contains(Part.ALERTS)) {
+                alerts(workspace.folder().resolve("alerts"), extent, protocol);
+            }
+            if (only.contains(Part.RULES)) {
+                rules(workspace.folder().resolve("rules"), extent, protocol);
+            }
             if (only.contains(Part.QUERIES)) {
                 for (long size : extent.history()) {
                     onHistory(workspace.folder().resolve("history-" + size), size, extent, protocol);
@@ -113,6 +121,24 @@ public final class Bench implements Callable<Integer> {
                 query.close();
                 take(new IngestRate(world, extent.messages()), protocol);
             }
+        }
+    }
+
+    /** Webhooks may be posted to receivers of our own on loopback. */
+    private void alerts(Path folder, Extent extent, Protocol protocol) throws InterruptedException {
+        Map<String, String> settings = Map.of("HEXAPOLIS_WEBHOOKS_ALLOW", "127.0.0.1/32");
+        try (World world = World.open(Checkout.find(), World.Folders.below(folder), 0, external(), settings)) {
+            world.addDirectReplica().service().start();
+            Service query = world.newQueryService();
+            query.start();
+            take(new AlertLatency(world, query, extent.alerts()), protocol);
+        }
+    }
+
+    private void rules(Path folder, Extent extent, Protocol protocol) throws InterruptedException {
+        try (World world = World.open(Checkout.find(), World.Folders.below(folder), 0, external())) {
+            world.addDirectReplica().service().start();
+            take(new RuleRate(world, extent.ruled(), Math.max(extent.messages(), extent.ruled())), protocol);
         }
     }
 

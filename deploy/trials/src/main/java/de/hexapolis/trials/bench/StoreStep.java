@@ -16,12 +16,16 @@ record StoreStep(Metrics before, Metrics after) {
         return grown("hexapolis_observations_stored_total") / grown("hexapolis_store_write_seconds_sum");
     }
 
+    double microsPerMessage() {
+        return grown("hexapolis_store_write_seconds_sum") / grown("hexapolis_messages_received_total") * MICROS;
+    }
+
     List<Check> figures() {
         double messages = grown("hexapolis_messages_received_total");
         double batches = grown("hexapolis_batch_messages_count");
         return List.of(
                 Check.figure("store step, rows per second of a writer", rowsPerSecond(), "rows/s"),
-                Check.figure("store step", grown("hexapolis_store_write_seconds_sum") / messages * MICROS, "µs/msg"),
+                Check.figure("store step", microsPerMessage(), "µs/msg"),
                 Check.figure("decode", grown("hexapolis_decode_seconds_sum") / messages * MICROS, "µs/msg"),
                 Check.figure("messages of a batch", messages / batches, ""));
     }

@@ -16,7 +16,9 @@ enum Row {
     F13("clocks of devices and ingest are wrong", false),
     F14("all devices drop and come back at once", false),
     F16("messages come twice", true),
-    F17("rolling restart, a third replica comes and goes", false);
+    F17("rolling restart, a third replica comes and goes", false),
+    A1("a week at speed with crews, one replica, kill -9", false),
+    A2("a week at speed with crews, two replicas, kill -9", false);
 
     private final String title;
     private final boolean inShort;
@@ -35,7 +37,12 @@ enum Row {
         return inShort;
     }
 
-    /** A new one each time: a fault is used once. */
+    /** How many replicas a week at speed has, which is no fault under a load but a trial of its own; 0 for faults. */
+    int replicasOfAWeek() {
+        return this == A1 ? 1 : this == A2 ? 2 : 0;
+    }
+
+    /** A new one each time: a fault is used once. Not of a week at speed. */
     Fault fault() {
         return switch (this) {
             case F1 -> new KillIngest();
@@ -53,6 +60,7 @@ enum Row {
             case F14 -> new ReconnectStorm();
             case F16 -> new Duplicates();
             case F17 -> new RollingRestart();
+            case A1, A2 -> throw new IllegalStateException(this + " is a trial of its own");
         };
     }
 }

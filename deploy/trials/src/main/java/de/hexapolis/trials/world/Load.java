@@ -1,7 +1,10 @@
 package de.hexapolis.trials.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,29 +27,43 @@ public final class Load implements AutoCloseable {
      * @param messages in all
      * @param duplicates share of messages that are sent twice
      * @param poison share of messages that nobody can read
+     * @param values {@code dice}: anything; {@code walk}: as sensors are
      */
-    public record Plan(String city, int devices, int rate, long messages, double duplicates, double poison, long seed) {
+    public record Plan(
+            String city,
+            int devices,
+            int rate,
+            long messages,
+            double duplicates,
+            double poison,
+            long seed,
+            String values) {
         public static final int QUANTITIES = 4;
 
         public static Plan steady(String city, int devices, int rate, Duration span) {
-            return new Plan(city, devices, rate, rate * span.toSeconds(), 0, 0, 1);
+            return new Plan(city, devices, rate, rate * span.toSeconds(), 0, 0, 1, "dice");
         }
 
         /** As fast as the broker takes them. */
         public static Plan fullSpeed(String city, int devices, long messages) {
-            return new Plan(city, devices, 0, messages, 0, 0, 1);
+            return new Plan(city, devices, 0, messages, 0, 0, 1, "dice");
         }
 
         public Plan withDuplicates(double share) {
-            return new Plan(city, devices, rate, messages, share, poison, seed);
+            return new Plan(city, devices, rate, messages, share, poison, seed, values);
         }
 
         public Plan withPoison(double share) {
-            return new Plan(city, devices, rate, messages, duplicates, share, seed);
+            return new Plan(city, devices, rate, messages, duplicates, share, seed, values);
         }
 
         public Plan seeded(long newSeed) {
-            return new Plan(city, devices, rate, messages, duplicates, poison, newSeed);
+            return new Plan(city, devices, rate, messages, duplicates, poison, newSeed, values);
+        }
+
+        /** As sensors are: hardly another value than before. */
+        public Plan walking() {
+            return new Plan(city, devices, rate, messages, duplicates, poison, seed, "walk");
         }
 
         private List<String> arguments() {
@@ -66,7 +83,9 @@ public final class Load implements AutoCloseable {
                     "--poison",
                     String.format(Locale.ROOT, "%.4f", poison),
                     "--seed",
-                    String.valueOf(seed));
+                    String.valueOf(seed),
+                    "--values",
+                    values);
         }
     }
 
@@ -81,6 +100,7 @@ public final class Load implements AutoCloseable {
     public static Load start(World world, Plan plan, URI broker) {
         Path ledger = world.folder().resolve(plan.city() + ".ledger");
         Path log = world.folder().resolve("load-" + plan.city() + ".log");
+        forget(ledger);
         List<String> arguments = new ArrayList<>(List.of(
                 "load",
                 "--json",
@@ -98,6 +118,15 @@ public final class Load implements AutoCloseable {
                 Map.of(),
                 log);
         return new Load(plan, ledger, log, program);
+    }
+
+    /** Of an earlier load of the same city. */
+    private static void forget(Path ledger) {
+        try {
+            Files.deleteIfExists(ledger);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + ledger, e);
+        }
     }
 
     public Plan plan() {

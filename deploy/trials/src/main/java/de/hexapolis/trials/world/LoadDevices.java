@@ -26,7 +26,7 @@ final class LoadDevices {
     private static final String ASSETS =
             """
             insert into asset (city_id, reference, kind, name, longitude, latitude, district_id, changed_at)
-            select c, 'L-' || lpad(n::text, 5, '0'), 'bin', 'Load ' || n, 9.6 + 0.001 * (n % 100),
+            select c, 'L-' || lpad(n::text, greatest(5, length(n::text)), '0'), 'bin', 'Load ' || n, 9.6 + 0.001 * (n % 100),
                 50.5 + 0.001 * (n / 100), 'd' || n % 10, now()
             from (values (?)) city (c), generate_series(1, ?) n
             on conflict do nothing
@@ -34,14 +34,15 @@ final class LoadDevices {
     private static final String DEVICES =
             """
             insert into device (device_key, city_id, expected_interval_seconds, changed_at)
-            select c || '-' || lpad(n::text, 5, '0'), c, 60, now() from (values (?)) city (c), generate_series(1, ?) n
+            select c || '-' || lpad(n::text, greatest(5, length(n::text)), '0'), c, 60, now()
+            from (values (?)) city (c), generate_series(1, ?) n
             on conflict do nothing
             """;
     private static final String INSTALLATIONS =
             """
             insert into installation (device_id, asset_id, installed_from)
             select d.device_id, a.asset_id, '2010-01-01Z'
-            from device d join asset a on a.city_id = d.city_id and a.reference = 'L-' || right(d.device_key, 5)
+            from device d join asset a on a.city_id = d.city_id and a.reference = 'L-' || substr(d.device_key, length(d.city_id) + 2)
             where d.city_id = ?
             on conflict do nothing
             """;

@@ -31,10 +31,16 @@ public final class Messenger implements AutoCloseable {
 
     /** A reading of {@code fill_level}; returns when the broker has it. */
     public void publish(String city, String device, Instant observedAt, double value) {
+        publish(city, device, "fill_level", observedAt, value);
+    }
+
+    /** A reading of a quantity; returns when the broker has it. */
+    public void publish(String city, String device, String quantity, Instant observedAt, double value) {
         String payload = String.format(
                 Locale.ROOT,
-                "{\"observed_at\":\"%s\",\"readings\":[{\"quantity\":\"fill_level\",\"value\":%.4f}]}",
+                "{\"observed_at\":\"%s\",\"readings\":[{\"quantity\":\"%s\",\"value\":%.4f}]}",
                 observedAt,
+                quantity,
                 value);
         MqttMessage message = new MqttMessage(payload.getBytes(StandardCharsets.UTF_8));
         message.setQos(1);

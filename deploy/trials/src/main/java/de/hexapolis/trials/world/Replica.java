@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public record Replica(int number, Service service, Proxy toBroker, Proxy toDatabase) implements AutoCloseable {
     /** What every replica of a world shares. */
-    record Surroundings(Checkout checkout, Path log, int brokerPort, DatabaseAddress database) {}
+    record Surroundings(Checkout checkout, Path log, int brokerPort, DatabaseAddress database, Platform platform) {}
 
     /** With wires that can be cut. */
     static Replica of(int number, Surroundings around) {
@@ -36,20 +36,21 @@ public record Replica(int number, Service service, Proxy toBroker, Proxy toDatab
 
     private static Service service(int number, Surroundings around, int brokerPort, int databasePort) {
         int port = FreePort.find();
-        Map<String, String> environment = Map.of(
-                "QUARKUS_HTTP_PORT",
-                String.valueOf(port),
-                "QUARKUS_DATASOURCE_JDBC_URL",
-                around.database().through(databasePort).jdbcUrl()
-                        + "?ApplicationName=ingest&connectTimeout=5&socketTimeout=120&tcpKeepAlive=true",
-                "QUARKUS_DATASOURCE_USERNAME",
-                around.database().user(),
-                "QUARKUS_DATASOURCE_PASSWORD",
-                around.database().password(),
-                "HEXAPOLIS_BROKER",
-                "tcp://127.0.0.1:" + brokerPort,
-                "HEXAPOLIS_REPLICA",
-                "ingest-" + number);
+        Map<String, String> environment = around.platform()
+                .with(Map.of(
+                        "QUARKUS_HTTP_PORT",
+                        String.valueOf(port),
+                        "QUARKUS_DATASOURCE_JDBC_URL",
+                        around.database().through(databasePort).jdbcUrl()
+                                + "?ApplicationName=ingest&connectTimeout=5&socketTimeout=120&tcpKeepAlive=true",
+                        "QUARKUS_DATASOURCE_USERNAME",
+                        around.database().user(),
+                        "QUARKUS_DATASOURCE_PASSWORD",
+                        around.database().password(),
+                        "HEXAPOLIS_BROKER",
+                        "tcp://127.0.0.1:" + brokerPort,
+                        "HEXAPOLIS_REPLICA",
+                        "ingest-" + number));
         return new Service(
                 around.checkout().ingest(), port, environment, around.log().resolve("ingest-" + number + ".log"));
     }

@@ -80,10 +80,30 @@ public final class Service implements AutoCloseable {
 
     /** @throws UncheckedIOException if it does not answer */
     public HttpResponse<String> get(String path) {
-        HttpRequest request = HttpRequest.newBuilder(address(path))
+        return send(request(path).build());
+    }
+
+    /** With a token. */
+    public HttpResponse<String> get(String path, String token) {
+        return send(request(path).header("Authorization", "Bearer " + token).build());
+    }
+
+    /** With a token. */
+    public HttpResponse<String> post(String path, String token, String mediaType, byte[] body) {
+        return send(request(path)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", mediaType)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address(path))
                 .timeout(PATIENCE)
-                .header("Accept", path.equals("/q/metrics") ? "text/plain" : "application/json, application/geo+json")
-                .build();
+                .header("Accept", path.equals("/q/metrics") ? "text/plain" : "application/json, application/geo+json");
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
         try {
             return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException away) {
@@ -113,7 +133,7 @@ public final class Service implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - started);
     }
 
-    private URI address(String path) {
+    public URI address(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 

@@ -22,6 +22,7 @@ public final class World implements AutoCloseable {
     private final Path folder;
     private final Database database;
     private final Broker broker;
+    private final Platform platform;
     private final List<Replica> replicas = new ArrayList<>();
     private final List<Service> others = new ArrayList<>();
 
@@ -35,12 +36,14 @@ public final class World implements AutoCloseable {
         }
     }
 
-    private World(Checkout checkout, Folders folders, Optional<DatabaseAddress> external) {
+    private World(
+            Checkout checkout, Folders folders, Optional<DatabaseAddress> external, Map<String, String> settings) {
         this.checkout = checkout;
         this.folder = folders.root();
         this.database = external.map(Database::on)
                 .orElseGet(() -> Database.of(folders.databaseFolder(), folder.resolve("database.log")));
         this.broker = new Broker(folders.brokerFolder(), folder.resolve("broker.log"));
+        this.platform = new Platform(folder, settings);
     }
 
     /** Returns when all replicas are ready. */
@@ -51,7 +54,18 @@ public final class World implements AutoCloseable {
     /** @param external a server that runs already, on which a database of its own is made and dropped */
     public static World open(Checkout checkout, Folders folders, int replicas, Optional<DatabaseAddress> external)
             throws InterruptedException {
-        World world = new World(checkout, folders, external);
+        return open(checkout, folders, replicas, external, Map.of());
+    }
+
+    /** @param settings of the services, as environment variables, besides those that every world has */
+    public static World open(
+            Checkout checkout,
+            Folders folders,
+            int replicas,
+            Optional<DatabaseAddress> external,
+            Map<String, String> settings)
+            throws InterruptedException {
+        World world = new World(checkout, folders, external, settings);
         try {
             Files.createDirectories(folders.root());
             world.broker.start();
@@ -85,7 +99,7 @@ public final class World implements AutoCloseable {
     }
 
     private Replica.Surroundings surroundings() {
-        return new Replica.Surroundings(checkout, folder, broker.port(), database.address());
+        return new Replica.Surroundings(checkout, folder, broker.port(), database.address(), platform);
     }
 
     /** query-service, not yet started. */
@@ -94,7 +108,7 @@ public final class World implements AutoCloseable {
         Service query = new Service(
                 checkout.query(),
                 port,
-                Map.of(
+                platform.with(Map.of(
                         "QUARKUS_HTTP_PORT",
                         String.valueOf(port),
                         "QUARKUS_DATASOURCE_JDBC_URL",
@@ -102,7 +116,9 @@ public final class World implements AutoCloseable {
                         "QUARKUS_DATASOURCE_USERNAME",
                         database.address().user(),
                         "QUARKUS_DATASOURCE_PASSWORD",
-                        database.address().password()),
+                        database.address().password(),
+                        "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                        platform.publicKey().toUri().toString())),
                 folder.resolve("query.log"));
         others.add(query);
         return query;
@@ -147,6 +163,11 @@ public final class World implements AutoCloseable {
         for (Replica replica : replicas) {
             replica.mend();
         }
+    }
+
+    /** Who may ask, and what all services are told. */
+    public Platform platform() {
+        return platform;
     }
 
     public Checkout checkout() {

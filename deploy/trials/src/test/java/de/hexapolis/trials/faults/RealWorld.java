@@ -32,7 +32,7 @@ final class RealWorld {
     /** Registers the devices, sends so many messages, and waits until they are stored; the load with its ledger. */
     static Load stored(World world, String city, int messages) throws SQLException, InterruptedException {
         world.register(city, DEVICES);
-        Load.Plan plan = new Load.Plan(city, DEVICES, 200, messages, 0, 0, 1);
+        Load.Plan plan = new Load.Plan(city, DEVICES, 200, messages, 0, 0, 1, "dice");
         Load load = Load.start(world, plan, world.broker().address());
         load.await(LONGEST_LOAD);
         world.settle(city, (long) messages * Load.Plan.QUANTITIES);

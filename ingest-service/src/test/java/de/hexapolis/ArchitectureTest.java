@@ -35,6 +35,7 @@ class ArchitectureTest {
                 "mqtt      | kafka decode profile registry blueprint command quarantine store rollup upkeep judge orders outlook delivery pulse",
                 "rules        | mqtt kafka ingest decode registry blueprint command quarantine store rollup upkeep judge orders outlook delivery plausibility pulse",
                 "calendar     | mqtt kafka ingest decode profile registry blueprint command quarantine store rollup upkeep rules plausibility judge orders outlook delivery pulse",
+                "occurrences  | mqtt kafka ingest decode profile registry blueprint command quarantine store rollup upkeep judge orders outlook delivery plausibility pulse",
                 "plausibility | mqtt kafka ingest decode profile registry blueprint command quarantine store rollup upkeep judge orders outlook delivery pulse",
                 "orders       | mqtt kafka ingest decode profile registry blueprint command quarantine rollup upkeep judge outlook delivery pulse",
                 "judge        | mqtt kafka ingest decode profile blueprint command quarantine rollup upkeep outlook delivery",
@@ -99,6 +100,7 @@ class ArchitectureTest {
                         "de.hexapolis.profile..",
                         "de.hexapolis.rules..",
                         "de.hexapolis.calendar..",
+                        "de.hexapolis.occurrences..",
                         "de.hexapolis.plausibility.."))
                 .should()
                 .dependOnClassesThat()

@@ -74,6 +74,16 @@ final class Alert {
         return step;
     }
 
+    /** It was closed because it had ended, and has not: open again, as if nobody had seen it yet. */
+    void goesOn() {
+        state = AlertState.OPEN;
+        changed = true;
+        reason = Optional.empty();
+        moments.remove(Moment.ENDED);
+        moments.remove(Moment.CLOSED);
+        openAgain();
+    }
+
     private void openAgain() {
         reopened++;
         moments.remove(Moment.NOTIFIED);

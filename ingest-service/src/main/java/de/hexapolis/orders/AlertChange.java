@@ -10,11 +10,12 @@ import java.util.Optional;
  * @param reason of a withdrawal, such as {@code late_data}; empty otherwise
  */
 public record AlertChange(long alertId, Kind kind, Optional<Episode> episode, String reason) {
-    /** CORRECTED: times or evidence only. */
+    /** CORRECTED: times, evidence, or how bad it had been. REOPENED: closed by readings, of which late ones say that it goes on. */
     public enum Kind {
         CORRECTED,
         ROSE,
         ENDED,
+        REOPENED,
         WITHDRAWN
     }
 }

@@ -17,9 +17,10 @@ final class JudgedChanges {
     void apply(Alert alert, AlertChange change) throws SQLException {
         change.episode().ifPresent(episode -> correct(alert, episode));
         switch (change.kind()) {
-            case CORRECTED -> note(alert, "corrected", alert.state(), HistoryRow.nothing());
+            case CORRECTED -> corrected(alert, change);
             case ROSE -> rose(alert, change);
             case ENDED -> ended(alert, change);
+            case REOPENED -> reopened(alert, change);
             case WITHDRAWN -> withdrawn(alert, change);
         }
     }
@@ -28,6 +29,11 @@ final class JudgedChanges {
         alert.set(Moment.BEGAN, episode.began());
         episode.ended().ifPresent(ended -> alert.set(Moment.ENDED, ended));
         alert.evidence(StoredEvidence.with(alert, episode.evidence()));
+    }
+
+    private void corrected(Alert alert, AlertChange change) {
+        change.episode().ifPresent(episode -> alert.raise(episode.severity(), changes.now()));
+        note(alert, "corrected", alert.state(), HistoryRow.nothing());
     }
 
     private void rose(Alert alert, AlertChange change) {
@@ -52,6 +58,21 @@ final class JudgedChanges {
             changes.tell(Telling.of(alert.id(), "alert.closed", alert.state().wireName())
                     .observed(Optional.of(ended)));
         }
+    }
+
+    /** Readings that came late say that it was not over. */
+    private void reopened(Alert alert, AlertChange change) {
+        AlertState from = alert.state();
+        if (!from.isClosed()) {
+            return;
+        }
+        Episode episode = change.episode().orElseThrow();
+        alert.goesOn();
+        alert.raise(episode.severity(), changes.now());
+        note(alert, "reopened", from, HistoryRow.nothing().put("reason", change.reason()));
+        changes.tell(Telling.of(alert.id(), "alert.changed", "reopened")
+                .because(change.reason())
+                .observed(StoredEvidence.newest(episode.evidence())));
     }
 
     private void withdrawn(Alert alert, AlertChange change) {

@@ -200,7 +200,8 @@ create table alert (
 );
 -- The wall: whatever replicas, redeliveries and order of arrival do.
 create unique index alert_one_open on alert (subject, rule_id) where closed_at is null;
-create unique index alert_one_episode on alert (subject, rule_id, began_at);
+-- What was withdrawn turned out to be no episode, so another may begin there.
+create unique index alert_one_episode on alert (subject, rule_id, began_at) where state <> 'withdrawn';
 create index alert_by_city on alert (city_id, alert_id desc);
 create index alert_open_by_city on alert (city_id, severity desc, alert_id) where closed_at is null;
 create index alert_by_asset on alert (asset_id, began_at desc);

@@ -1,0 +1,12 @@
+package de.hexapolis.judge;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An asset that this transaction alone judges. Immutable.
+ *
+ * @param from the earliest instant that is judged anew
+ * @param receivedAt when the oldest of what made it due came; empty: its time has come
+ */
+record Claim(long assetId, Instant from, Optional<Instant> receivedAt) {}

@@ -1,0 +1,124 @@
+package de.hexapolis.judge;
+
+import de.hexapolis.orders.AlertChange;
+import de.hexapolis.orders.AppendNotices;
+import de.hexapolis.orders.NewAlert;
+import de.hexapolis.orders.NoticeRow;
+import de.hexapolis.orders.OverlappingAlerts;
+import de.hexapolis.orders.StandingAlert;
+import de.hexapolis.orders.WriteAlerts;
+import de.hexapolis.rules.AssetFacts;
+import de.hexapolis.rules.Evidence;
+import de.hexapolis.rules.Quiet;
+import de.hexapolis.rules.RuleBook;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Judges some claimed assets within one transaction of the caller: read all, judge in memory, write table by table what
+ * differs. Alerts are locked first, then readings and their bands as every writer locks them, and the outbox last. One
+ * thread, used once.
+ */
+final class Handful {
+    /** An alert that began long before the readings that are looked at may still stand where one turns out to begin. */
+    private static final Duration FURTHER_BACK = Duration.ofDays(1);
+
+    private final Connection connection;
+    private final RuleBook book;
+    private final List<Claim> claims;
+    private final Instant now;
+
+    Handful(Connection connection, RuleBook book, List<Claim> claims, Instant now) {
+        this.connection = connection;
+        this.book = book;
+        this.claims = claims;
+        this.now = now;
+    }
+
+    void judge() throws SQLException {
+        List<Seen> seen = ReadSenses.on(connection, book, claims, now);
+        Map<Long, StandingEpisodes> standing = standing();
+        List<Judgement> judgements = seen.stream()
+                .map(one ->
+                        Judgement.of(one, standing.getOrDefault(one.claim().assetId(), StandingEpisodes.NONE), book))
+                .toList();
+        write(judgements);
+    }
+
+    private Map<Long, StandingEpisodes> standing() throws SQLException {
+        Instant since = claims.stream()
+                .map(Claim::from)
+                .min(Comparator.naturalOrder())
+                .orElse(now)
+                .minus(FURTHER_BACK);
+        List<StandingAlert> alerts = OverlappingAlerts.on(
+                connection,
+                claims.stream()
+                        .map(claim -> MatchEpisodes.subject(claim.assetId()))
+                        .toList(),
+                since);
+        Map<Long, Evidence> evidence = ReadEvidence.on(connection, alerts);
+        Map<Long, StandingEpisodes> standing = new HashMap<>();
+        for (Claim claim : claims) {
+            String subject = MatchEpisodes.subject(claim.assetId());
+            standing.put(
+                    claim.assetId(),
+                    new StandingEpisodes(
+                            alerts.stream()
+                                    .filter(alert -> alert.subject().equals(subject))
+                                    .toList(),
+                            evidence));
+        }
+        return standing;
+    }
+
+    private void write(List<Judgement> judgements) throws SQLException {
+        Map<AssetFacts, OccurrenceChanges> occurrences = new LinkedHashMap<>();
+        judgements.forEach(one -> occurrences.put(one.seen().sensed().asset(), one.occurrences()));
+        List<NewAlert> opened =
+                judgements.stream().flatMap(one -> one.opened().stream()).toList();
+        List<AlertChange> changed = new ArrayList<>(SettledOrders.by(connection, occurrences));
+        judgements.forEach(one -> changed.addAll(one.changed()));
+        List<NoticeRow> notices = opened.isEmpty() && changed.isEmpty()
+                ? List.of()
+                : WriteAlerts.on(connection, opened, changed, book, now);
+        WriteOccurrences.on(connection, occurrences, now);
+        WriteFlags.on(
+                connection,
+                judgements.stream().flatMap(one -> one.flags().stream()).toList(),
+                now);
+        setBands(judgements);
+        Map<Long, Instant> nextAt = new HashMap<>();
+        judgements.forEach(one -> nextAt.put(one.seen().claim().assetId(), one.nextAt()));
+        SetNextLook.on(connection, nextAt, now);
+        AppendNotices.on(connection, notices);
+    }
+
+    /** A reading that was committed since the readings were read was held against the old band: its asset is due again. */
+    private void setBands(List<Judgement> judgements) throws SQLException {
+        Map<Integer, Quiet> bands = new HashMap<>();
+        judgements.forEach(one -> bands.putAll(one.bands()));
+        Map<Integer, Instant> newest = SetBands.on(connection, bands);
+        Map<Long, Instant> missed = new HashMap<>();
+        for (Judgement one : judgements) {
+            for (int series : one.bands().keySet()) {
+                Instant stored = newest.getOrDefault(series, Instant.MIN);
+                Instant seen = one.seen().newestOf(series).orElse(Instant.MIN);
+                boolean isJudged = one.seen().sensed().courses().stream().anyMatch(of -> of.seriesId() == series);
+                if (isJudged && stored.isAfter(seen)) {
+                    Instant from = seen.equals(Instant.MIN) ? now.minus(ClaimAssets.MOST_BACK) : seen;
+                    missed.merge(one.seen().claim().assetId(), from, (a, b) -> a.isBefore(b) ? a : b);
+                }
+            }
+        }
+        DueAgain.on(connection, missed, now);
+    }
+}

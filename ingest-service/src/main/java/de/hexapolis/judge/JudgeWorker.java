@@ -1,0 +1,119 @@
+package de.hexapolis.judge;
+
+import de.hexapolis.registry.StoredRules;
+import de.hexapolis.schema.SchemaGate;
+import de.hexapolis.store.DueBell;
+import de.hexapolis.telemetry.PlatformClock;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Judges what is due as soon as the bell rings, and looks four times a second for what the bell did not tell: what other
+ * replicas left, and what is due by time. Beside the judges of other replicas. Owns {@code hexapolis.judge.threads} threads.
+ */
+@ApplicationScoped
+public class JudgeWorker {
+    private static final Logger LOG = Logger.getLogger(JudgeWorker.class);
+    private static final Duration LOOK_EACH = Duration.ofMillis(250);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final long BACKLOG_EACH_NS = Duration.ofSeconds(5).toNanos();
+    private static final int MOST_THREADS = 8;
+
+    private final SchemaGate gate;
+    private final DataSource database;
+    private final PlatformClock clock;
+    private final DueBell bell;
+    private final JudgeMeters meters;
+    private final Judge judge;
+    private final List<Thread> threads;
+    private final AtomicLong backlogAt = new AtomicLong(System.nanoTime());
+    private volatile boolean waiting;
+    private volatile boolean stopping;
+
+    JudgeWorker(
+            SchemaGate gate,
+            DataSource database,
+            StoredRules rules,
+            PlatformClock clock,
+            DueBell bell,
+            MeterRegistry registry,
+            @ConfigProperty(name = "hexapolis.judge.threads", defaultValue = "1") int threads) {
+        if (threads < 0 || threads > MOST_THREADS) {
+            throw new IllegalArgumentException(
+                    "hexapolis.judge.threads: from 0 to %d, not %d".formatted(MOST_THREADS, threads));
+        }
+        this.gate = gate;
+        this.database = database;
+        this.clock = clock;
+        this.bell = bell;
+        this.meters = new JudgeMeters(registry);
+        this.judge = new Judge(database, rules, clock, meters);
+        this.threads = IntStream.range(0, threads)
+                .mapToObj(number -> new Thread(this::work, "judge-" + number))
+                .toList();
+    }
+
+    void start(@Observes StartupEvent event) {
+        for (Thread thread : threads) {
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        threads.forEach(Thread::interrupt);
+        for (Thread thread : threads) {
+            thread.join(5_000);
+        }
+    }
+
+    private void work() {
+        try {
+            gate.await();
+            while (!stopping) {
+                round();
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void round() throws InterruptedException {
+        try {
+            lookAtBacklog();
+            if (judge.oldest() == 0 && !stopping) {
+                bell.await(LOOK_EACH);
+            }
+            waiting = false;
+        } catch (SQLException failure) {
+            if (!waiting && !stopping) {
+                LOG.warnf("judging waits: %s", failure.getMessage());
+            }
+            waiting = true;
+            Thread.sleep(AFTER_FAILURE.toMillis());
+        } catch (RuntimeException defect) {
+            LOG.error("a round of judging failed; the next one follows", defect);
+            Thread.sleep(AFTER_FAILURE.toMillis());
+        }
+    }
+
+    private void lookAtBacklog() throws SQLException {
+        long last = backlogAt.get();
+        long now = System.nanoTime();
+        if (now - last > BACKLOG_EACH_NS && backlogAt.compareAndSet(last, now)) {
+            meters.look(database, clock.instant());
+        }
+    }
+}

@@ -76,16 +76,20 @@ public final class TrialRules {
     /** @param rules documents by id */
     public static void write(World world, Map<String, String> rules) throws SQLException {
         try (Connection connection = world.database().open()) {
-            connection.setAutoCommit(false);
-            run(connection, PACK);
-            for (Map.Entry<String, String> rule : rules.entrySet()) {
-                run(connection, RULE, rule.getKey(), rule.getValue());
-            }
-            run(connection, STAFF);
-            run(connection, CHANGED);
-            run(connection, DUE);
-            connection.commit();
+            write(connection, rules);
         }
+    }
+
+    static void write(Connection connection, Map<String, String> rules) throws SQLException {
+        connection.setAutoCommit(false);
+        run(connection, PACK);
+        for (Map.Entry<String, String> rule : rules.entrySet()) {
+            run(connection, RULE, rule.getKey(), rule.getValue());
+        }
+        run(connection, STAFF);
+        run(connection, CHANGED);
+        run(connection, DUE);
+        connection.commit();
     }
 
     /** Tells everything of all cities to this address, too. */

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What crews say, as query-service hands it over. The platform's clock shows about 11:00 of the day. */
 class AnswerAlertTest {
-    private static final PlatformClock CLOCK =
+    private final PlatformClock clock =
             PlatformClock.of(Instant.now(), Instant.parse("2026-07-01T11:00:00Z"), 1);
 
     @RegisterExtension
     final RegistryDatabase database = new RegistryDatabase();
 
-    private final CommandTable commands = new CommandTable(database, new AnswerAlert(CLOCK), new PutOrder(CLOCK));
+    private final CommandTable commands = new CommandTable(database, new AnswerAlert(clock), new PutOrder(clock));
 
     @BeforeEach
     void fullBins() {

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Occurrences and flags by a person's word. */
 class PersonsWordTest {
-    private static final PlatformClock CLOCK =
+    private final PlatformClock clock =
             PlatformClock.of(Instant.now(), Instant.parse("2026-07-01T13:00:00Z"), 1);
 
     @RegisterExtension
     final RegistryDatabase database = new RegistryDatabase();
 
-    private final CommandTable commands = new CommandTable(database, new PutOccurrence(CLOCK), new PutFlag(CLOCK));
+    private final CommandTable commands = new CommandTable(database, new PutOccurrence(clock), new PutFlag(clock));
 
     @BeforeEach
     void aCity() {

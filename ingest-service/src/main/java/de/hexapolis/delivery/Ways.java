@@ -1,0 +1,58 @@
+package de.hexapolis.delivery;
+
+import de.hexapolis.mqtt.RetainedPublisher;
+import de.hexapolis.telemetry.PlatformClock;
+import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.ext.mail.MailClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** The ways there are, made of the settings. Thread-safe. */
+@ApplicationScoped
+class Ways {
+    private final RetainedPublisher publisher;
+    private final PinnedPost http;
+    private final List<Way> all;
+
+    Ways(
+            RetainedPublisher publisher,
+            Vertx vertx,
+            MailClient mail,
+            PlatformClock clock,
+            WebhookSettings webhooks,
+            MailSettings mails,
+            PushSettings push) {
+        this.publisher = publisher;
+        AllowedAddress allowed =
+                new AllowedAddress(AllowedNetworks.of(webhooks.allow().orElse(List.of())));
+        this.http = new PinnedPost(vertx, allowed, checked(webhooks.patience()), new HttpClientOptions());
+        this.all = List.of(
+                new MqttWay(publisher, clock),
+                new WebhookWay(http, Clock.systemUTC()),
+                new MailWay(mail, mails),
+                new PushWay(http, new VapidKeys(push)));
+    }
+
+    List<Way> all() {
+        return all;
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        http.close();
+        publisher.close();
+    }
+
+    /** With a lease of a minute, a round must be over before. */
+    private static Duration checked(Duration patience) {
+        if (patience.compareTo(Duration.ofSeconds(1)) < 0 || patience.compareTo(Duration.ofSeconds(30)) > 0) {
+            throw new IllegalArgumentException(
+                    "hexapolis.webhooks.patience: '%s' is not from PT1S to PT30S".formatted(patience));
+        }
+        return patience;
+    }
+}

@@ -1,0 +1,35 @@
+package de.hexapolis.delivery;
+
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailConfig;
+import java.util.Optional;
+
+/** Mails to a server of the test's own. */
+final class Mailing implements AutoCloseable {
+    final Way way;
+    private final MailClient client;
+
+    Mailing(int port) {
+        client = MailClient.create(
+                SharedVertx.VERTX,
+                new MailConfig().setHostname("127.0.0.1").setPort(port).setKeepAlive(false));
+        way = new MailWay(client, new Settings());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private static final class Settings implements MailSettings {
+        @Override
+        public Optional<String> from() {
+            return Optional.of("hexapolis@fulda.example");
+        }
+
+        @Override
+        public Optional<String> pages() {
+            return Optional.of("https://stadt.fulda.example/");
+        }
+    }
+}

@@ -18,4 +18,16 @@ public interface Retention {
     /** Quarantined messages, counted from the last time they came: 1 to 36,525 days. */
     @WithDefault("P90D")
     Duration quarantine();
+
+    /** Closed alerts and orders with their history, occurrences, flags that have ended: 1 to 36,525 days. */
+    @WithDefault("P1095D")
+    Duration alerts();
+
+    /** What was told to whom, and how far the live stream can be taken up again: 1 to 36,525 days. */
+    @WithDefault("P90D")
+    Duration notices();
+
+    /** Names of persons in what is over: 1 to 36,525 days; then {@code person} stands there. */
+    @WithDefault("P90D")
+    Duration names();
 }

@@ -17,6 +17,9 @@ final class RetentionCheck {
         require("raw", retention.raw(), 1);
         require("compress-after", retention.compressAfter(), 7);
         require("quarantine", retention.quarantine(), 1);
+        require("alerts", retention.alerts(), 1);
+        require("notices", retention.notices(), 1);
+        require("names", retention.names(), 1);
     }
 
     private static void require(String setting, Duration value, int leastDays) {

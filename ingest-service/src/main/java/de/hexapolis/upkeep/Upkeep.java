@@ -33,6 +33,9 @@ public class Upkeep {
 
     private static final Duration LONGEST_STATEMENT = Duration.ofHours(1);
 
+    /** How long gateways and ways of devices are remembered that nobody has heard of. */
+    private static final Duration LONGEST_UNHEARD = Duration.ofDays(30);
+
     private static final String CLAIM = "select pg_try_advisory_lock(740004)";
     private static final String RELEASE = "select pg_advisory_unlock(740004)";
     /** Of cities that keep less; each with the platform's days, and the time of now without the margin. */
@@ -140,6 +143,10 @@ public class Upkeep {
             delete(connection, sql, now.minus(retention.raw()).minus(MARGIN));
         }
         delete(connection, DELETE_QUARANTINE, now.minus(retention.quarantine()));
+        OldNotices.delete(connection, now.minus(retention.notices()));
+        OldAlerts.delete(connection, now.minus(retention.alerts()));
+        OldAlerts.deleteUnheard(connection, now.minus(LONGEST_UNHEARD));
+        Forgotten.apply(connection, now.minus(retention.names()), now);
     }
 
     private void deleteShortLived(Connection connection, String sql, Instant nowWithoutMargin) throws SQLException {

@@ -337,6 +337,21 @@ class UpkeepTest {
             public Duration quarantine() {
                 return Duration.ofDays(90);
             }
+
+            @Override
+            public Duration alerts() {
+                return Duration.ofDays(1_095);
+            }
+
+            @Override
+            public Duration notices() {
+                return Duration.ofDays(90);
+            }
+
+            @Override
+            public Duration names() {
+                return Duration.ofDays(90);
+            }
         };
     }
 }

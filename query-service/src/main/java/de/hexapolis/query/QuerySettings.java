@@ -2,6 +2,7 @@ package de.hexapolis.query;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,14 @@ public interface QuerySettings {
     Retention retention();
 
     Cors cors();
+
+    Push push();
+
+    /** Messages to browsers. */
+    interface Push {
+        /** The key that browsers are told, X.509 in PEM: the public half of ingest-service's. Without it, none. */
+        Optional<Path> vapidPublicKeyFile();
+    }
 
     /** Whose pages may read. */
     interface Cors {

@@ -35,6 +35,8 @@ public final class ApiRootResource {
             new ApiLink("flags", "/api/v1/flags", "staff"),
             new ApiLink("forecasts", "/api/v1/forecasts", "crew"),
             new ApiLink("live", "/api/v1/live", "crew"),
+            new ApiLink("channels", "/api/v1/channels", "staff"),
+            new ApiLink("deliveries", "/api/v1/deliveries", "staff"),
             new ApiLink("service-desc", "/q/openapi", "public"),
             new ApiLink("status", "/q/health", "public")));
 

@@ -1,0 +1,5 @@
+/** What was told to which channel, what waits, what was given up. */
+@NullMarked
+package de.hexapolis.query.deliveries;
+
+import org.jspecify.annotations.NullMarked;

@@ -30,6 +30,7 @@ final class Platform {
     void start() {
         startup.begin();
         tokens.prepare(Instant.now(), DemoCrew.of(BlueprintPack.below(plan.blueprints())));
+        new PushKeys(plan.folder().tokens()).prepare();
         requireFreePorts();
         Programs programs =
                 new Programs(plan, plan.database().orElseGet(() -> DatabasePart.address(plan.databasePort())));

@@ -26,13 +26,25 @@ record Programs(Plan plan, Plan.Database database) {
     }
 
     Program ingest() {
-        return service(INGEST, plan.ingestPort(), Map.of("HEXAPOLIS_BROKER", plan.brokerAddress()));
+        PushKeys push = new PushKeys(plan.folder().tokens());
+        return service(
+                INGEST,
+                plan.ingestPort(),
+                Map.of(
+                        "HEXAPOLIS_BROKER", plan.brokerAddress(),
+                        "HEXAPOLIS_PUSH_VAPID_PRIVATE_KEY_FILE",
+                                push.privateKey().toString(),
+                        "HEXAPOLIS_PUSH_VAPID_PUBLIC_KEY_FILE", push.publicKey().toString()));
     }
 
     Program query() {
         String publicKey =
                 new DemoTokens(plan.folder().tokens()).publicKey().toUri().toString();
-        return service(QUERY, plan.queryPort(), Map.of("MP_JWT_VERIFY_PUBLICKEY_LOCATION", publicKey));
+        String pushKey = new PushKeys(plan.folder().tokens()).publicKey().toString();
+        return service(
+                QUERY,
+                plan.queryPort(),
+                Map.of("MP_JWT_VERIFY_PUBLICKEY_LOCATION", publicKey, "HEXAPOLIS_PUSH_VAPID_PUBLIC_KEY_FILE", pushKey));
     }
 
     Program simulator() {

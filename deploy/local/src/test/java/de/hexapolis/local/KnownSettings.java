@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ final class KnownSettings {
     private static final Pattern KEY = Pattern.compile("(?m)^([a-z][\\w.-]*)=");
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([a-z][a-z.-]*)");
     private static final Pattern METHOD = Pattern.compile("\\b([a-z]\\w*)\\(\\);");
+    private static final Pattern PREFIX = Pattern.compile("@ConfigMapping\\(prefix = \"([a-z.]+)\"");
     private static final Pattern SOURCE = Pattern.compile("(?m)^hexapolis\\.sources\\.([a-z-]+)\\.");
 
     private KnownSettings() {}
@@ -30,7 +32,19 @@ final class KnownSettings {
         SOURCE.matcher(properties)
                 .results()
                 .forEach(source -> find(METHOD, settings, names, "hexapolis.sources." + source.group(1) + "."));
+        for (String concern : List.of("Webhook", "Mail", "Push")) {
+            String file = "ingest-service/src/main/java/de/hexapolis/delivery/%sSettings.java".formatted(concern);
+            find(METHOD, Checkout.text(file), names, prefixOf(Checkout.text(file)));
+        }
         return names;
+    }
+
+    private static String prefixOf(String settings) {
+        Matcher prefix = PREFIX.matcher(settings);
+        if (!prefix.find()) {
+            throw new IllegalStateException("no prefix of settings");
+        }
+        return prefix.group(1) + ".";
     }
 
     static Set<String> ofQuery() {

@@ -71,7 +71,7 @@ class CommandsAndJudgesTest {
         SplittableRandom dice = new SplittableRandom(seed);
         List<String> words = List.of("acknowledge", "start", "done", "not-possible", "comment");
         return () -> repeat(round -> {
-            long order = 1 + dice.nextInt(2);
+            long order = 1 + dice.nextLong(2);
             People.say(database, words.get(dice.nextInt(words.size())), Optional.of(order), List.of());
         });
     }

@@ -59,7 +59,7 @@ class EscalationTest {
     void whatIsOverIsNotEscalated() throws Exception {
         Orders.endedBySensor(database, 1, 1, Orders.NOW.plusSeconds(60));
 
-        passed(Duration.ofHours(48));
+        passed(Duration.ofDays(2));
 
         assertThat(database.rows(ESCALATED)).isEmpty();
         assertThat(database.rows("select * from timer")).isEmpty();

@@ -8,11 +8,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.hipparchus.distribution.continuous.NormalDistribution;
+import org.hipparchus.stat.descriptive.rank.Median;
 
 /**
  * How far forecasts of the last week would have been off, in their own deviations: made at eight each morning from what was
- * known a week ago and the cycle then, looked at one to three days later, about when half full was expected.
+ * known a week ago and the cycle then, looked at one to three days later, as near to when the bin was expected to be full as
+ * the cycle lasted.
  */
 public final class PastErrors {
     private static final int DAYS = 7;
@@ -54,20 +57,29 @@ public final class PastErrors {
                 .p50()
                 .map(half -> Duration.between(now.at(), half).plusHours(12).toDays())
                 .orElse((long) FARTHEST);
-        Instant target = now.at().plus(Duration.ofDays(Math.max(1, Math.min(FARTHEST, days))));
-        return cycles.stream()
-                .filter(cycle -> !cycle.get(0).at().isAfter(now.at()))
+        List<Level> cycle = cycles.stream()
+                .filter(one -> !one.get(0).at().isAfter(now.at()))
                 .reduce((first, second) -> second)
-                .flatMap(cycle -> nearest(cycle, target))
+                .orElse(List.of());
+        return LongStream.iterate(Math.max(1, Math.min(FARTHEST, days)), ahead -> ahead > 0, ahead -> ahead - 1)
+                .mapToObj(ahead -> around(cycle, now.at().plus(Duration.ofDays(ahead))))
+                .flatMap(Optional::stream)
+                .findFirst()
                 .map(came -> deviations(forecast.levelsAt(came.at()).below(came.value())));
     }
 
-    private static Optional<Level> nearest(List<Level> cycle, Instant target) {
-        return cycle.stream()
+    /** The level at an instant without the noise of single readings: the median of those within three hours. */
+    private static Optional<Level> around(List<Level> cycle, Instant target) {
+        boolean within = cycle.size() > 1
+                && cycle.get(0).at().isBefore(target.minus(NEAR))
+                && cycle.get(cycle.size() - 1).at().isAfter(target.plus(NEAR));
+        double[] values = cycle.stream()
                 .filter(level -> Duration.between(level.at(), target).abs().compareTo(NEAR) < 0)
-                .min((one, other) -> Duration.between(one.at(), target)
-                        .abs()
-                        .compareTo(Duration.between(other.at(), target).abs()));
+                .mapToDouble(Level::value)
+                .toArray();
+        return within && values.length > 0
+                ? Optional.of(new Level(target, new Median().evaluate(values)))
+                : Optional.empty();
     }
 
     private static double deviations(double probability) {

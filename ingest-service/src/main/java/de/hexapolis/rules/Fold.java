@@ -60,11 +60,13 @@ final class Fold {
         return new Verdict(told, quiet(current), nextAt);
     }
 
-    /** What changed by time alone since the last sample is told with what comes next. */
+    /** A timer may have been looked at a little too late; then what it was for is told with what comes next. */
     private Instant start() {
         Instant start = sensed.from();
         Instant before = steps.lower(start);
-        while (before != null && !samples.contains(before)) {
+        while (before != null
+                && !samples.contains(before)
+                && !before.isBefore(sensed.from().minus(Strand.LATENESS))) {
             start = before;
             before = steps.lower(start);
         }

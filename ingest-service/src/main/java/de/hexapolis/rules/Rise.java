@@ -31,6 +31,6 @@ public record Rise(
 
     @Override
     public Duration lookBack(Duration interval) {
-        return within.plus(endsAfter);
+        return within.plus(endsAfter).plus(Strand.LATENESS);
     }
 }

@@ -16,6 +16,9 @@ sealed interface Strand permits ReadingStrand, RiseStrand, EventStrand {
     /** Older samples say nothing. */
     Duration HORIZON = Duration.ofDays(14);
 
+    /** By so much a timer may be late. */
+    Duration LATENESS = Duration.ofMinutes(15);
+
     /** Instants of samples. */
     Stream<Instant> sampled();
 

@@ -61,7 +61,7 @@ class FoldIsOrderFreeTest {
     }
 
     /** One sample of a course: of a series, or an event. */
-    private record Item(int series, Instant at, double value) {}
+    record Item(int series, Instant at, double value) {}
 
     @ParameterizedTest
     @MethodSource("conditions")
@@ -95,7 +95,7 @@ class FoldIsOrderFreeTest {
         }
     }
 
-    private static List<String> times(List<Episode> episodes) {
+    static List<String> times(List<Episode> episodes) {
         return episodes.stream()
                 .map(episode -> "%s–%s %s".formatted(episode.began(), episode.ended(), episode.severity()))
                 .toList();
@@ -105,6 +105,7 @@ class FoldIsOrderFreeTest {
     private static List<Episode> inOrder(Case one, List<Item> items, SplittableRandom random) {
         Book book = new Book(one.condition());
         int done = 0;
+        Instant nextAt = Instant.MAX;
         while (done < items.size()) {
             int next = Math.min(items.size(), done + random.nextInt(1, 4));
             Instant from = items.get(done).at();
@@ -112,7 +113,11 @@ class FoldIsOrderFreeTest {
                     && items.get(next).at().equals(items.get(next - 1).at())) {
                 next++;
             }
-            book.judge(sensed(one, items.subList(0, next)), from);
+            while (nextAt.isBefore(from)) {
+                nextAt = book.judge(sensedAt(one, items.subList(0, done), nextAt), nextAt)
+                        .nextAt();
+            }
+            nextAt = book.judge(sensed(one, items.subList(0, next)), from).nextAt();
             done = next;
         }
         return book.stored();
@@ -129,19 +134,28 @@ class FoldIsOrderFreeTest {
         Collections.shuffle(order.subList(order.size() - 3, order.size()), new Random(random.nextLong()));
         Book book = new Book(one.condition());
         int done = 0;
+        Instant nextAt = Instant.MAX;
         while (done < order.size()) {
             int next = Math.min(order.size(), done + random.nextInt(1, 4));
             Instant from = order.subList(done, next).stream()
                     .map(Item::at)
                     .min(Comparator.naturalOrder())
                     .orElseThrow();
-            book.judge(sensed(one, order.subList(0, next)), from);
+            Instant newest = order.subList(done, next).stream()
+                    .map(Item::at)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+            while (nextAt.isBefore(newest)) {
+                nextAt = book.judge(sensedAt(one, order.subList(0, done), nextAt), nextAt)
+                        .nextAt();
+            }
+            nextAt = book.judge(sensed(one, order.subList(0, next)), from).nextAt();
             done = next;
         }
         return book.stored();
     }
 
-    private static List<Item> items(Case one, SplittableRandom random) {
+    static List<Item> items(Case one, SplittableRandom random) {
         List<Item> items = new ArrayList<>();
         int series = random.nextInt(1, 3);
         double[] values = new double[series];
@@ -164,7 +178,13 @@ class FoldIsOrderFreeTest {
         return items;
     }
 
-    private static Sensed sensed(Case one, List<Item> items) {
+    static Sensed sensed(Case one, List<Item> items) {
+        Instant newest =
+                items.stream().map(Item::at).max(Comparator.naturalOrder()).orElse(Sensing.START);
+        return sensedAt(one, items, newest);
+    }
+
+    static Sensed sensedAt(Case one, List<Item> items, Instant now) {
         Sensing sensing = new Sensing().from(Sensing.START);
         items.stream()
                 .filter(item -> item.series() > 0)
@@ -184,8 +204,6 @@ class FoldIsOrderFreeTest {
                 .sorted(Comparator.comparing(Item::at))
                 .forEach(item ->
                         sensing.with(new Signal(1, item.at(), one.event(), BooleanNode.valueOf(item.value() > 0))));
-        Instant newest =
-                items.stream().map(Item::at).max(Comparator.naturalOrder()).orElse(Sensing.START);
-        return sensing.now(newest).sensed();
+        return sensing.now(now).sensed();
     }
 }

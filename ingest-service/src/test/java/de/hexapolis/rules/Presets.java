@@ -35,7 +35,10 @@ public final class Presets {
             Duration holdsFor,
             double... limits) {
         List<Level> levels = java.util.stream.IntStream.range(0, limits.length)
-                .mapToObj(n -> new Level(limits[n], List.of(Severity.INFO, Severity.WARNING, Severity.URGENT).get(n)))
+                .mapToObj(n -> new Level(
+                        limits[n],
+                        List.of(Severity.INFO, Severity.WARNING, Severity.URGENT)
+                                .get(n)))
                 .toList();
         return new Threshold(
                 quantity, List.of(), false, direction, levels, Severity.INFO, hysteresis, confirm, holdsFor, Map.of());

@@ -22,8 +22,11 @@ final class Judge {
     private static final Logger LOG = Logger.getLogger(Judge.class);
     private static final int ATTEMPTS = 3;
 
-    /** Unique violation: somebody else was quicker. Deadlock, serialisation, a lock that is held for long: likewise. */
-    private static final Set<String> RACES = Set.of("23505", "40P01", "40001", "55P03");
+    /** Unique violation: somebody else was quicker, unless it comes again and again. */
+    private static final String TAKEN = "23505";
+
+    /** Likewise a deadlock, a failed serialisation, and a lock that is held for long. */
+    private static final Set<String> RACES = Set.of(TAKEN, "40P01", "40001", "55P03");
 
     /** Shorter than the database waits before it looks for a deadlock: so the judge gives way, never an ingest batch. */
     private static final String YIELD = "set local lock_timeout = '400ms'";
@@ -50,7 +53,7 @@ final class Judge {
      * Judges the oldest that are due.
      *
      * @return how many
-     * @throws SQLException if the database is away, or what is due is held by others for long
+     * @throws SQLException if the database is away
      */
     int oldest() throws SQLException {
         List<Claim> claims = new ArrayList<>();
@@ -81,8 +84,12 @@ final class Judge {
         try {
             return untilNoRace((connection, now) -> ClaimAssets.one(connection, asset, now), new ArrayList<>());
         } catch (SQLException failure) {
-            if (isAway(failure) || RACES.contains(String.valueOf(failure.getSQLState()))) {
+            if (isAway(failure)) {
                 throw failure;
+            }
+            if (isHeld(failure)) {
+                LOG.debugf("asset %d stays due: %s", asset, failure.getMessage());
+                return 0;
             }
             park(asset, failure);
         } catch (RuntimeException defect) {
@@ -156,6 +163,12 @@ final class Judge {
         } catch (SQLException connectionLost) {
             LOG.debug("the connection is lost", connectionLost);
         }
+    }
+
+    /** Somebody else holds what is needed, for long: it is tried again in the next round. */
+    private static boolean isHeld(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        return RACES.contains(state) && !state.equals(TAKEN);
     }
 
     /** No connection, server stopping or out of resources. */

@@ -47,8 +47,11 @@ final class Handful {
         List<Seen> seen = ReadSenses.on(connection, book, claims, now);
         Map<Long, StandingEpisodes> standing = standing();
         List<Judgement> judgements = seen.stream()
-                .map(one ->
-                        Judgement.of(one, standing.getOrDefault(one.claim().assetId(), StandingEpisodes.NONE), book))
+                .map(one -> Judgement.of(
+                        one,
+                        standing.getOrDefault(one.claim().assetId(), StandingEpisodes.NONE),
+                        book,
+                        new ReadPast(connection)))
                 .toList();
         write(judgements);
     }

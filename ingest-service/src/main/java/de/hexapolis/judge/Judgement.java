@@ -2,6 +2,7 @@ package de.hexapolis.judge;
 
 import de.hexapolis.orders.AlertChange;
 import de.hexapolis.orders.NewAlert;
+import de.hexapolis.plausibility.Past;
 import de.hexapolis.rules.Quiet;
 import de.hexapolis.rules.RuleBook;
 import de.hexapolis.rules.Sensed;
@@ -32,8 +33,8 @@ record Judgement(
         bands = Map.copyOf(bands);
     }
 
-    static Judgement of(Seen seen, StandingEpisodes standing, RuleBook book) {
-        Believed believed = Believed.of(seen, book);
+    static Judgement of(Seen seen, StandingEpisodes standing, RuleBook book, Past past) {
+        Believed believed = Believed.of(seen, book, past);
         Sensed sensed = believed.sensed();
         Findings findings = new Findings(sensed, standing);
         believed.narrow(findings);

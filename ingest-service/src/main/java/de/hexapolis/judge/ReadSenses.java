@@ -1,5 +1,7 @@
 package de.hexapolis.judge;
 
+import de.hexapolis.occurrences.Occurrences;
+import de.hexapolis.plausibility.Flags;
 import de.hexapolis.rules.AssetFacts;
 import de.hexapolis.rules.Causes;
 import de.hexapolis.rules.Course;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what was sensed at claimed assets, each thing by one statement for all of them. One thread, used once. */
 final class ReadSenses {
@@ -125,7 +128,13 @@ final class ReadSenses {
                 .map(DeviceFacts::interval)
                 .max(Comparator.naturalOrder())
                 .orElse(USUAL_INTERVAL);
-        return book.lookBack(asset(claim), slowest);
+        AssetFacts asset = asset(claim);
+        return Stream.of(
+                        book.lookBack(asset, slowest),
+                        Flags.lookBack(book.plausibilityFor(asset), slowest),
+                        Occurrences.lookBack(book.occurrencesFor(asset)))
+                .max(Comparator.naturalOrder())
+                .orElse(slowest);
     }
 
     private Duration interval(SeriesRow one) {

@@ -1,0 +1,133 @@
+package de.hexapolis.judge;
+
+import static de.hexapolis.judge.JudgedBins.reading;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What happens to a judge in the middle of its work. */
+class NothingIsLostTest {
+    private static final Instant EIGHT = Instant.parse("2026-07-01T08:00:00Z");
+
+    private final JudgedBins bins =
+            new JudgedBins(70, EIGHT.plusSeconds(7200)).withRule("bin-full", JudgedBins.FULL);
+
+    @AfterEach
+    void close() {
+        bins.close();
+    }
+
+    @Test
+    void aJudgeThatDiesAtAnyStepLeavesAllOfItToTheNext() throws SQLException {
+        int bin = 0;
+        AtomicBoolean died = new AtomicBoolean(true);
+        while (died.get()) {
+            bin++;
+            bins.write(reading(bin, EIGHT, 10), reading(bin, EIGHT.plusSeconds(60), 80));
+            bins.judgeAll();
+            bins.write(reading(bin, EIGHT.plusSeconds(120), 90));
+            died.set(dieAt(bin, bin));
+
+            bins.judgeAll();
+            String open = "select state || ' ' || to_char(began_at at time zone 'UTC', 'HH24:MI') from alert where asset_id = ";
+            assertThat(bins.fixture().column(open + bin)).containsExactly("open 08:01");
+            assertThat(bins.fixture().column("select count(*) from history h join alert using (alert_id) where asset_id = " + bin))
+                    .containsExactly("1");
+            assertThat(bins.fixture().column("select count(*) from due")).containsExactly("0");
+        }
+        assertThat(bin).isGreaterThan(15);
+        assertThat(bins.fixture().column("select count(*) from notice where kind = 'alert.opened'"))
+                .containsExactly(String.valueOf(bin));
+    }
+
+    /** @return whether the judge came so far */
+    private boolean dieAt(int statement, int bin) throws SQLException {
+        AtomicBoolean died = new AtomicBoolean();
+        DataSource dying = Meddling.with(bins.fixture().database(), (number, sql, connection) -> {
+            if (number == statement) {
+                died.set(true);
+                connection.close();
+                throw new SQLException("the program was killed", "08006");
+            }
+        });
+        try {
+            bins.judge(dying).oldest();
+        } catch (SQLException killed) {
+            assertThat(bins.fixture().column("select count(*) from alert where asset_id = " + bin))
+                    .containsExactly("0");
+        }
+        return died.get();
+    }
+
+    @Test
+    void aReadingThatIsCommittedBetweenReadingAndBandIsJudged() throws SQLException {
+        bins.write(reading(1, EIGHT, 10), reading(1, EIGHT.plusSeconds(60), 80));
+        bins.judgeAll();
+        bins.fixture().execute("update latest set quiet_low = 0, quiet_high = 79");
+        bins.write(reading(1, EIGHT.plusSeconds(90), 81));
+        bins.fixture().execute("update latest set quiet_low = 0, quiet_high = 99");
+        AtomicInteger late = new AtomicInteger();
+        DataSource raced = Meddling.with(bins.fixture().database(), (number, sql, connection) -> {
+            if (sql.contains("from latest where series_id = any (?) order by series_id for update")
+                    && late.incrementAndGet() == 1) {
+                assertThat(bins.write(reading(1, EIGHT.plusSeconds(120), 96), reading(1, EIGHT.plusSeconds(180), 97))
+                                .due())
+                        .as("within the old band, so the writer asks nobody")
+                        .isZero();
+            }
+        });
+
+        JudgedBins.judgeAll(bins.judge(raced));
+
+        assertThat(late.get()).isPositive();
+        assertThat(bins.alerts()).containsExactly("1 bin-full 01.08:01:00 2 open");
+    }
+
+    @Test
+    void aFaultyAssetIsPutAsideAndHoldsNobodyUp() throws SQLException {
+        bins.fixture()
+                .execute(
+                        """
+                        insert into city (city_id, name, zone) values ('nowhere', 'Nowhere', 'No/Zone');
+                        update asset set city_id = 'nowhere' where asset_id = 2;
+                        """);
+        for (int bin = 1; bin <= 3; bin++) {
+            bins.write(reading(bin, EIGHT, 80), reading(bin, EIGHT.plusSeconds(60), 80));
+        }
+
+        bins.judgeAll();
+
+        assertThat(bins.alerts())
+                .containsExactly("1 bin-full 01.08:00:00 0 open", "3 bin-full 01.08:00:00 0 open");
+        assertThat(bins.fixture().column("select asset_id || ' ' || faults || ' ' || next_at from asset_watch where faults > 0"))
+                .containsExactly("2 1 2026-07-01 10:02:00+00");
+        assertThat(bins.fixture().column("select count(*) from due")).containsExactly("0");
+        assertThat(bins.meters.counter("hexapolis.judge.faults").count()).isEqualTo(1);
+
+        bins.fixture().execute("update city set zone = 'Europe/Berlin' where city_id = 'nowhere'");
+        bins.itIs(EIGHT.plusSeconds(7200 + 180));
+        bins.judgeAll();
+
+        assertThat(bins.alerts()).hasSize(3);
+        assertThat(bins.fixture().column("select asset_id from asset_watch where faults > 0")).isEmpty();
+    }
+
+    @Test
+    void whatIsJudgedAgainChangesNothing() throws SQLException {
+        bins.write(reading(1, EIGHT, 80), reading(1, EIGHT.plusSeconds(60), 90), reading(1, EIGHT.plusSeconds(120), 91));
+        bins.judgeAll();
+        String all = "select a::text || (select count(*) from history h where h.alert_id = a.alert_id) from alert a";
+        var before = bins.fixture().column(all);
+
+        bins.fixture().execute("insert into due (asset_id, from_at, received_at) values (1, '2026-07-01T07:00Z', now())");
+        bins.judgeAll();
+
+        assertThat(bins.fixture().column(all)).isEqualTo(before);
+    }
+}

@@ -120,7 +120,7 @@ public final class OneAlertResource {
             @HeaderParam(Command.KEY_HEADER) @Nullable String key,
             @Nullable JsonNode body) {
         Caller caller = current.caller();
-        Alert alert = database.readOne(connection -> seen(connection, id, caller));
+        Alert alert = database.read(connection -> seen(connection, id, caller));
         Command command = new Answer(caller, new CityId(alert.city()), WorkAction.named(action)).toAlert(key, id, body);
         return CommandAnswer.of(desk.handOver(command));
     }

@@ -129,12 +129,13 @@ public final class FlagsResource {
                 : CommandBody.object(body).deepCopy();
         CommandBody.refuseUnknown(wish, List.of("at", "undo", "text"));
         Caller caller = current.caller();
-        CityId city = database
-                .readOne(connection -> ReadFlags.run(connection, FlagQuestion.one(id), caller, Long.MAX_VALUE, 1))
-                .stream()
-                .findFirst()
-                .map(found -> new CityId(found.city()))
-                .orElseThrow(() -> Trouble.NOT_FOUND.problem("no flag %d in your cities".formatted(id)));
+        CityId city =
+                database
+                        .read(connection -> ReadFlags.run(connection, FlagQuestion.one(id), caller, Long.MAX_VALUE, 1))
+                        .stream()
+                        .findFirst()
+                        .map(found -> new CityId(found.city()))
+                        .orElseThrow(() -> Trouble.NOT_FOUND.problem("no flag %d in your cities".formatted(id)));
         return handOver(key, caller, city, wish.put("flag", id).put("action", "end"));
     }
 

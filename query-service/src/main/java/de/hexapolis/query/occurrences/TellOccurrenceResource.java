@@ -91,7 +91,7 @@ public final class TellOccurrenceResource {
         CommandBody.refuseUnknown(wish, action.equals("correct") ? List.of("kind", "at", "text") : List.of("text"));
         Caller caller = current.caller();
         CityId city = database
-                .readOne(connection ->
+                .read(connection ->
                         ReadOccurrences.run(connection, OccurrenceQuestion.one(id), caller, Long.MAX_VALUE, 1))
                 .stream()
                 .findFirst()

@@ -91,7 +91,7 @@ public final class OneOrderResource {
             @HeaderParam(Command.KEY_HEADER) @Nullable String key,
             @Nullable JsonNode body) {
         Caller caller = current.caller();
-        Order order = database.readOne(connection -> seen(connection, id, caller));
+        Order order = database.read(connection -> seen(connection, id, caller));
         Command command = new Answer(caller, new CityId(order.city()), WorkAction.named(action)).toOrder(key, id, body);
         return CommandAnswer.of(desk.handOver(command));
     }

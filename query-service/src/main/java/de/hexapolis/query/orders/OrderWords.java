@@ -1,6 +1,7 @@
 package de.hexapolis.query.orders;
 
 import de.hexapolis.query.page.Language;
+import de.hexapolis.query.problem.ProblemDocument;
 import de.hexapolis.query.work.Alert;
 import de.hexapolis.query.work.Severity;
 import de.hexapolis.query.work.Title;
@@ -61,6 +62,28 @@ final class OrderWords {
             case "extinguish" -> language.say("Löschen", "Extinguish");
             case "set_up" -> language.say("Aufstellen", "Set up");
             default -> work;
+        };
+    }
+
+    /** What went wrong; what people rarely meet as the interface says it. */
+    static String trouble(ProblemDocument problem, Language language) {
+        return switch (problem.code()) {
+            case "not-found" ->
+                language.say(
+                        "Diesen Auftrag gibt es nicht, oder nicht für Sie.", "There is no such order, or not for you.");
+            case "forbidden" ->
+                language.say(
+                        "Das ist nicht erlaubt, oder die Seite ist zu alt. Laden Sie sie neu.",
+                        "This is not allowed, or the page is too old. Load it again.");
+            case "key-already-used" ->
+                language.say(
+                        "Das haben Sie schon anders gesagt. Laden Sie die Seite neu.",
+                        "You have said so already, in other words. Load the page again.");
+            case "unavailable", "busy", "too-slow" ->
+                language.say(
+                        "Gerade geht es nicht. Versuchen Sie es gleich noch einmal.",
+                        "This does not work now. Try again in a moment.");
+            default -> problem.detail();
         };
     }
 

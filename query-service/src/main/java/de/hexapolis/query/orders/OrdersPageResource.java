@@ -170,11 +170,9 @@ public final class OrdersPageResource {
     @ServerExceptionMapper
     public Response trouble(Problem problem, UriInfo uri, HttpHeaders headers) {
         Language language = language(uri, headers);
-        String text = problem.document().status() == Response.Status.NOT_FOUND.getStatusCode()
-                ? language.say(
-                        "Diesen Auftrag gibt es nicht, oder nicht für Sie.", "There is no such order, or not for you.")
-                : problem.document().detail();
-        return PageFrame.answer(problem.document().status(), OrderPages.trouble(language, text));
+        return PageFrame.answer(
+                problem.document().status(),
+                OrderPages.trouble(language, OrderWords.trouble(problem.document(), language)));
     }
 
     private static Language language(UriInfo uri, HttpHeaders headers) {

@@ -78,6 +78,21 @@ class LiveWireTest {
     }
 
     @Test
+    void losesNothingWhileTheDatabaseIsAway() throws Exception {
+        Listener staff = listen(tokens.staffOf("fulda"), "", "");
+        happens("order.opened", "fulda", "'fulda-nord'", 12, "7");
+        assertThat(staff.next().name()).isEqualTo("order.opened");
+        long ended = cities.count("select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                + " where datname = current_database() and query like '%from notice where notice_id > %'"
+                + " and pid <> pg_backend_pid()");
+        assertThat(ended).isPositive();
+        happens("order.changed", "fulda", "'fulda-nord'", 12, "7");
+        happens("order.closed", "fulda", "'fulda-nord'", 12, "7");
+        assertThat(staff.next().name()).isEqualTo("order.changed");
+        assertThat(staff.next().name()).isEqualTo("order.closed");
+    }
+
+    @Test
     void tellsACrewOfItsOwnOrdersOnly() throws Exception {
         Listener crew = listen(tokens.crewOf("fulda", "fulda-nord"), "?kinds=order", "");
         happens("order.changed", "fulda", "'fulda-gruen'", 14, "8");

@@ -226,7 +226,7 @@ class OrdersPageTest {
     void refusesAFormWithoutItsProof() {
         RequestSpecification form =
                 crew().header("Sec-Fetch-Site", "same-origin").formParam("action", "done");
-        form.post("/orders/7/answer").then().statusCode(403);
+        form.post("/orders/7/answer").then().statusCode(403).body(containsString("Laden Sie sie neu"));
         form.formParam("csrf", "guessed").post("/orders/7/answer").then().statusCode(403);
     }
 

@@ -32,9 +32,7 @@ record Believed(
         Sensed trusted = with(read, courses, seen);
         Occurrences happened = Occurrences.of(trusted, book.occurrencesFor(read.asset()));
         OccurrenceChanges occurrences = OccurrenceChanges.of(
-                seen.occurrences(),
-                happened.told().stream().map(Believed::told).toList(),
-                happened.since());
+                seen.occurrences(), happened.told().stream().map(Believed::told).toList(), happened.since());
         return new Believed(with(trusted, occurrences), flags, occurrences, checked, happened);
     }
 

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What crews say, as query-service hands it over. The platform's clock shows about 11:00 of the day. */
 class AnswerAlertTest {
-    private final PlatformClock clock =
-            PlatformClock.of(Instant.now(), Instant.parse("2026-07-01T11:00:00Z"), 1);
+    private final PlatformClock clock = PlatformClock.of(Instant.now(), Instant.parse("2026-07-01T11:00:00Z"), 1);
 
     @RegisterExtension
     final RegistryDatabase database = new RegistryDatabase();

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Occurrences and flags by a person's word. */
 class PersonsWordTest {
-    private final PlatformClock clock =
-            PlatformClock.of(Instant.now(), Instant.parse("2026-07-01T13:00:00Z"), 1);
+    private final PlatformClock clock = PlatformClock.of(Instant.now(), Instant.parse("2026-07-01T13:00:00Z"), 1);
 
     @RegisterExtension
     final RegistryDatabase database = new RegistryDatabase();

@@ -20,9 +20,11 @@ final class Meddling {
 
     static DataSource with(DataSource database, Meddler meddler) {
         AtomicInteger number = new AtomicInteger();
-        return proxy(DataSource.class, database, (method, arguments, result) -> result instanceof Connection connection
-                ? connection(connection, meddler, number)
-                : result);
+        return proxy(
+                DataSource.class,
+                database,
+                (method, arguments, result) ->
+                        result instanceof Connection connection ? connection(connection, meddler, number) : result);
     }
 
     private static Connection connection(Connection real, Meddler meddler, AtomicInteger number) {

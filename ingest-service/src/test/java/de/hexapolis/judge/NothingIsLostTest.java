@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 class NothingIsLostTest {
     private static final Instant EIGHT = Instant.parse("2026-07-01T08:00:00Z");
 
-    private final JudgedBins bins =
-            new JudgedBins(70, EIGHT.plusSeconds(7200)).withRule("bin-full", JudgedBins.FULL);
+    private final JudgedBins bins = new JudgedBins(70, EIGHT.plusSeconds(7200)).withRule("bin-full", JudgedBins.FULL);
 
     @AfterEach
     void close() {
@@ -26,18 +25,21 @@ class NothingIsLostTest {
     @Test
     void aJudgeThatDiesAtAnyStepLeavesAllOfItToTheNext() throws SQLException {
         int bin = 0;
-        AtomicBoolean died = new AtomicBoolean(true);
-        while (died.get()) {
+        boolean died = true;
+        while (died) {
             bin++;
             bins.write(reading(bin, EIGHT, 10), reading(bin, EIGHT.plusSeconds(60), 80));
             bins.judgeAll();
             bins.write(reading(bin, EIGHT.plusSeconds(120), 90));
-            died.set(dieAt(bin, bin));
+            died = dieAt(bin, bin);
 
             bins.judgeAll();
-            String open = "select state || ' ' || to_char(began_at at time zone 'UTC', 'HH24:MI') from alert where asset_id = ";
+            String open =
+                    "select state || ' ' || to_char(began_at at time zone 'UTC', 'HH24:MI') from alert where asset_id = ";
             assertThat(bins.fixture().column(open + bin)).containsExactly("open 08:01");
-            assertThat(bins.fixture().column("select count(*) from history h join alert using (alert_id) where asset_id = " + bin))
+            assertThat(bins.fixture()
+                            .column("select count(*) from history h join alert using (alert_id) where asset_id = "
+                                    + bin))
                     .containsExactly("1");
             assertThat(bins.fixture().column("select count(*) from due")).containsExactly("0");
         }
@@ -103,9 +105,9 @@ class NothingIsLostTest {
 
         bins.judgeAll();
 
-        assertThat(bins.alerts())
-                .containsExactly("1 bin-full 01.08:00:00 0 open", "3 bin-full 01.08:00:00 0 open");
-        assertThat(bins.fixture().column("select asset_id || ' ' || faults || ' ' || next_at from asset_watch where faults > 0"))
+        assertThat(bins.alerts()).containsExactly("1 bin-full 01.08:00:00 0 open", "3 bin-full 01.08:00:00 0 open");
+        assertThat(bins.fixture()
+                        .column("select asset_id || ' ' || faults || ' ' || next_at from asset_watch where faults > 0"))
                 .containsExactly("2 1 2026-07-01 10:02:00+00");
         assertThat(bins.fixture().column("select count(*) from due")).containsExactly("0");
         assertThat(bins.meters.counter("hexapolis.judge.faults").count()).isEqualTo(1);
@@ -115,17 +117,20 @@ class NothingIsLostTest {
         bins.judgeAll();
 
         assertThat(bins.alerts()).hasSize(3);
-        assertThat(bins.fixture().column("select asset_id from asset_watch where faults > 0")).isEmpty();
+        assertThat(bins.fixture().column("select asset_id from asset_watch where faults > 0"))
+                .isEmpty();
     }
 
     @Test
     void whatIsJudgedAgainChangesNothing() throws SQLException {
-        bins.write(reading(1, EIGHT, 80), reading(1, EIGHT.plusSeconds(60), 90), reading(1, EIGHT.plusSeconds(120), 91));
+        bins.write(
+                reading(1, EIGHT, 80), reading(1, EIGHT.plusSeconds(60), 90), reading(1, EIGHT.plusSeconds(120), 91));
         bins.judgeAll();
         String all = "select a::text || (select count(*) from history h where h.alert_id = a.alert_id) from alert a";
         var before = bins.fixture().column(all);
 
-        bins.fixture().execute("insert into due (asset_id, from_at, received_at) values (1, '2026-07-01T07:00Z', now())");
+        bins.fixture()
+                .execute("insert into due (asset_id, from_at, received_at) values (1, '2026-07-01T07:00Z', now())");
         bins.judgeAll();
 
         assertThat(bins.fixture().column(all)).isEqualTo(before);

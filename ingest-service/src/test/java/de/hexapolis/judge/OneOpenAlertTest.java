@@ -30,7 +30,8 @@ class OneOpenAlertTest {
 
     @Test
     void aReadingBecomesExactlyOneAlert() throws Exception {
-        try (JudgedBins bins = new JudgedBins(BINS, EIGHT.plusSeconds(4 * 3600)).withRule("bin-full", JudgedBins.FULL)) {
+        try (JudgedBins bins =
+                new JudgedBins(BINS, EIGHT.plusSeconds(4 * 3600)).withRule("bin-full", JudgedBins.FULL)) {
             List<List<MessageRows>> batches = batches();
             AtomicInteger writing = new AtomicInteger(WRITERS);
             ExecutorService threads = Executors.newFixedThreadPool(WRITERS + JUDGES);
@@ -55,15 +56,19 @@ class OneOpenAlertTest {
 
             assertThat(bins.fixture().column("select count(*) from due")).containsExactly("0");
             assertThat(bins.alerts()).hasSize(2 * BINS).allMatch(alert -> alert.contains(" bin-full "));
-            assertThat(bins.alerts()).filteredOn(alert -> alert.endsWith(" open")).hasSize(BINS);
+            assertThat(bins.alerts())
+                    .filteredOn(alert -> alert.endsWith(" open"))
+                    .hasSize(BINS);
             assertThat(bins.alerts())
                     .filteredOn(alert -> alert.contains(" 01.08:30:00 01.09:30:00 "))
                     .hasSize(BINS)
                     .allMatch(alert -> alert.endsWith(" verified"));
-            assertThat(bins.alerts()).filteredOn(alert -> alert.contains(" 01.10:30:00 2 open"))
+            assertThat(bins.alerts())
+                    .filteredOn(alert -> alert.contains(" 01.10:30:00 2 open"))
                     .hasSize(BINS);
             assertThat(bins.fixture().column("select count(*) from notice where kind = 'alert.opened'"))
-                    .containsExactly(bins.fixture().column("select count(*) from alert").get(0));
+                    .containsExactly(
+                            bins.fixture().column("select count(*) from alert").get(0));
         }
     }
 

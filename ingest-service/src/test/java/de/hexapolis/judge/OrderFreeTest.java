@@ -129,7 +129,9 @@ class OrderFreeTest {
     private static boolean isSameOrWorse(List<String> one, List<String> other) {
         return one.size() == other.size()
                 && IntStream.range(0, one.size())
-                        .allMatch(n -> other.get(n).replaceAll(" \\d ", " ").equals(one.get(n).replaceAll(" \\d ", " "))
+                        .allMatch(n -> other.get(n)
+                                        .replaceAll(" \\d ", " ")
+                                        .equals(one.get(n).replaceAll(" \\d ", " "))
                                 && severity(other.get(n)) >= severity(one.get(n)));
     }
 

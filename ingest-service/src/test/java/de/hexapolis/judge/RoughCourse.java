@@ -21,7 +21,8 @@ record RoughCourse(List<Reading> readings) {
             level = dice.nextInt(12) == 0 ? dice.nextDouble(0, 70) : Math.min(100, level + dice.nextDouble() * rise);
             double value = dice.nextInt(25) == 0 ? 100 : level + (dice.nextDouble() - 0.5) * noise;
             if (dice.nextInt(10) > 0) {
-                readings.add(new Reading(at.plusSeconds(dice.nextInt(60)), Math.round(Math.max(0, Math.min(100, value)))));
+                readings.add(
+                        new Reading(at.plusSeconds(dice.nextInt(60)), Math.round(Math.max(0, Math.min(100, value)))));
             }
         }
         return new RoughCourse(List.copyOf(readings));

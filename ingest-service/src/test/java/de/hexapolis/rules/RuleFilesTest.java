@@ -123,15 +123,15 @@ class RuleFilesTest {
                 "at_least: 85             | at_least: 850               | 11:"
                         + " rules[0].when.threshold.levels[1].at_least '850': no such value is possible",
                 "at_least: 85, severity: warning | at_least: 85, severity: info | 11:"
-                    + " rules[0].when.threshold.levels[1].severity 'info': must be worse than info, the level before"
-                    + " it",
+                        + " rules[0].when.threshold.levels[1].severity 'info': must be worse than info, the level before"
+                        + " it",
                 "at_least: 85, severity: warning | at_most: 85, severity: warning | 11:"
                         + " rules[0].when.threshold.levels[1].at_most '85': all levels of a condition have the same of"
                         + " at_least and at_most, and just one",
                 "at_least: 85, severity: warning | severity: warning | 11: rules[0].when.threshold.levels[1].at_least:"
                         + " is missing: at_least or at_most",
                 "{at_most: 10, severity: warning} | {at_most: 30, severity: warning} | 33:"
-                    + " rules[2].when.any[0].threshold.levels[1].at_most '30': must be below 20, the level before it",
+                        + " rules[2].when.any[0].threshold.levels[1].at_most '30': must be below 20, the level before it",
                 "severity: info, word: soon | severity: mild, word: soon | 10:"
                         + " rules[0].when.threshold.levels[0].severity 'mild': one of info, warning, urgent, critical",
                 "opens_at: info           | opens_at: urgent            | 12: rules[0].when.threshold.opens_at"
@@ -206,8 +206,8 @@ class RuleFilesTest {
                         + " info}]}': no such device profile is loaded; did you mean 'dingtek/df702'?",
                 // shape
                 "confirm: 2               | confrim: 2                  | 14: rules[0].when.threshold.confrim '2': is"
-                    + " not known; did you mean 'confirm'?; known are quantity, channels, absolute, levels, opens_at,"
-                    + " hysteresis, confirm, for, by_profile",
+                        + " not known; did you mean 'confirm'?; known are quantity, channels, absolute, levels, opens_at,"
+                        + " hysteresis, confirm, for, by_profile",
                 "title: {de: Trocken, en: Dry} | title: {de: Trocken}   | 41: rules[3].title.en: is missing",
                 "title: {de: Trocken, en: Dry} | title: Trocken         | 41: rules[3].title 'Trocken': must be a"
                         + " mapping of fields",
@@ -221,8 +221,8 @@ class RuleFilesTest {
                 "kinds: [bin]⏎    title: {de: Bald | kinds: [bin]⏎    verify_within: PT1H⏎    title: {de: Bald | 23:"
                         + " rules[1].verify_within 'PT1H': needs 'work': without it there is no order",
                 "quantity: fill_level, jump: {by: 25, back_within: 1} | quantity: fill_level | 82: plausibility[0]"
-                    + " '{kinds: [bin], quantity: fill_level}': checks nothing; known are valid, jump, stuck, frozen,"
-                    + " short_circuit, open_circuit, no_probe, late_clock, out_of_range",
+                        + " '{kinds: [bin], quantity: fill_level}': checks nothing; known are valid, jump, stuck, frozen,"
+                        + " short_circuit, open_circuit, no_probe, late_clock, out_of_range",
                 "fall: 25, at_most: 20    | fall: 25                    | 80: occurrences[0].at_most: is missing:"
                         + " 'emptying' needs it",
             })
@@ -271,12 +271,12 @@ class RuleFilesTest {
                         + " just one of rule, occurrence, round and plausibility",
                 "{rule: bin-full} | 2: overrides[0].change: is missing",
                 "{rule: bin-full, change: {when: {threshold: {hysteresis: 75}}}} | 2:"
-                    + " overrides[0].change.when.threshold.hysteresis '75': is too large: it would end at -5.0, which"
-                    + " no value can reach",
+                        + " overrides[0].change.when.threshold.hysteresis '75': is too large: it would end at -5.0, which"
+                        + " no value can reach",
                 "{rule: bin-full, change: {when: {threshold: {hysteresys: 5}}}} | 2:"
-                    + " overrides[0].change.when.threshold.hysteresys '5': is not known; did you mean 'hysteresis'?;"
-                    + " known are quantity, channels, absolute, levels, opens_at, hysteresis, confirm, for,"
-                    + " by_profile",
+                        + " overrides[0].change.when.threshold.hysteresys '5': is not known; did you mean 'hysteresis'?;"
+                        + " known are quantity, channels, absolute, levels, opens_at, hysteresis, confirm, for,"
+                        + " by_profile",
                 "{rule: bin-full, change: {title: null}} | 2: overrides[0].change.title 'null': is missing",
                 "{rule: bin-full, change: {kinds: [tree]}} | 2: overrides[0].change.kinds '[tree]': stays as it is: an"
                         + " override says how, not what for",
@@ -361,7 +361,7 @@ class RuleFilesTest {
                 "{id: nord, name: {de: Nord, en: North}, work: [empty], quiet_hours: nights} | 2: crews[0].quiet_hours"
                         + " 'nights': there is no such calendar",
                 "{id: nord, name: {de: Nord, en: North}, work: [empty], shifts: [{weekdays: [mon], from: \"06:00\","
-                    + " until: \"06:00\"}]} | 2: crews[0].shifts[0].until '\"06:00\"': must not be the same as from",
+                        + " until: \"06:00\"}]} | 2: crews[0].shifts[0].until '\"06:00\"': must not be the same as from",
             })
     void crewsAreCheckedToo(String row) {
         List<String> cells = cells(row, 2);

@@ -18,9 +18,10 @@ class TrialRowsTest {
             LoadDevices.register(connection, "many", 100_002);
             assertThat(number(connection, "select count(distinct asset_id) from installation"))
                     .isEqualTo(100_002);
-            assertThat(number(
-                            connection,
-                            """
+            assertThat(
+                            number(
+                                    connection,
+                                    """
                             select count(*) from device d join installation i using (device_id) join asset a using (asset_id)
                             where (d.device_key, a.reference) in (('many-00001', 'L-00001'), ('many-100002', 'L-100002'))
                             """))

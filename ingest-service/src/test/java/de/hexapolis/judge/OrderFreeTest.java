@@ -136,8 +136,8 @@ class OrderFreeTest {
     }
 
     private static int severity(String alert) {
-        String[] words = alert.split(" ");
-        return Integer.parseInt(words[words.length - 2]);
+        List<String> words = List.of(alert.split(" ", -1));
+        return Integer.parseInt(words.get(words.size() - 2));
     }
 
     private static List<String> of(List<String> alerts, int bin) {

@@ -2,7 +2,9 @@ package de.hexapolis.judge;
 
 import de.hexapolis.orders.AlertChange;
 import de.hexapolis.orders.AlertChange.Kind;
+import de.hexapolis.orders.AlertState;
 import de.hexapolis.orders.NewAlert;
+import de.hexapolis.orders.PersonsPart;
 import de.hexapolis.orders.StandingAlert;
 import de.hexapolis.rules.AssetFacts;
 import de.hexapolis.rules.Course;
@@ -12,6 +14,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -64,12 +68,38 @@ final class MatchEpisodes {
             Optional<StandingAlert> alert = standingFor(told, left);
             if (alert.isPresent()) {
                 left.remove(alert.get());
-                compare(alert.get(), told);
+                compare(alert.get(), finding, beside(alert.get(), finding, told));
             } else if (isWorthTelling(finding, told)) {
                 opened.add(alert(finding, told.episode()));
             }
         }
-        left.forEach(alert -> isNone(alert, finding.silencedBy().orElseGet(() -> whyNone(finding, alert))));
+        for (StandingAlert alert : left) {
+            String reason = finding.silencedBy().orElseGet(() -> whyNone(finding, alert));
+            if (neverWas(finding, alert)) {
+                change(alert, Kind.NEVER_WAS, Optional.empty(), reason);
+            } else {
+                isNone(alert, reason);
+            }
+        }
+    }
+
+    /**
+     * Whether readings alone closed it, by the same rule, and those of the same series now tell nothing there. What a
+     * person worked on stays as it was.
+     */
+    private boolean neverWas(Finding finding, StandingAlert alert) {
+        boolean isJudgedAnew = !alert.began().isBefore(sensed.from())
+                || alert.ended().filter(ended -> !ended.isBefore(sensed.from())).isPresent()
+                || finding.told().stream().anyMatch(told -> overlap(alert, told));
+        boolean isOfTheRule = finding.silencedBy().isEmpty()
+                && !finding.rule().when().livesByTheClock()
+                && finding.rule().edition().equals(alert.edition());
+        Set<Integer> series = sensed.courses().stream().map(Course::seriesId).collect(Collectors.toSet());
+        return alert.state() == AlertState.VERIFIED
+                && alert.part() == PersonsPart.NONE
+                && isJudgedAnew
+                && isOfTheRule
+                && series.containsAll(standing.seriesOf(alert));
     }
 
     private String whyNone(Finding finding, StandingAlert alert) {
@@ -92,17 +122,26 @@ final class MatchEpisodes {
                 .or(() -> overlapping.stream().findFirst());
     }
 
+    /** Where another one stays that began just then, this one keeps its beginning: no two have the same. */
+    private Told beside(StandingAlert alert, Finding finding, Told told) {
+        boolean isTaken = standing.of(alert.ruleId()).stream()
+                .filter(other -> other.alertId() != alert.alertId())
+                .filter(other -> other.began().equals(told.began()))
+                .anyMatch(other -> other.state() == AlertState.VERIFIED && !neverWas(finding, other));
+        return isTaken ? told.beginning(alert.began()) : told;
+    }
+
     private static boolean overlap(StandingAlert alert, Told told) {
         boolean meet = alert.began().isBefore(told.until())
                 && told.began().isBefore(alert.ended().orElse(Instant.MAX));
         return meet || alert.began().equals(told.began());
     }
 
-    private void compare(StandingAlert alert, Told told) {
+    private void compare(StandingAlert alert, Finding finding, Told told) {
         Episode episode = told.episode();
         boolean isOver = episode.ended().isPresent();
         boolean isWorse = episode.severity().compareTo(alert.severity()) > 0;
-        boolean differs = !episode.began().equals(alert.began());
+        boolean differs = !episode.began().equals(alert.began()) || isOtherwiseKnown(alert, finding, episode);
         if (!alert.state().isClosed()) {
             if (isWorse) {
                 change(alert, Kind.ROSE, episode, "");
@@ -123,10 +162,17 @@ final class MatchEpisodes {
                 change(alert, Kind.ENDED, episode, "");
             }
         } else if (!isOver) {
-            change(alert, Kind.REOPENED, episode, LATE_DATA);
+            if (alert.state() == AlertState.VERIFIED) {
+                change(alert, Kind.REOPENED, episode, LATE_DATA);
+            }
         } else if (differs || isWorse || !episode.ended().equals(alert.ended())) {
             change(alert, Kind.CORRECTED, episode, "");
         }
+    }
+
+    /** The next judgement goes by the readings that opened it. */
+    private boolean isOtherwiseKnown(StandingAlert alert, Finding finding, Episode episode) {
+        return !finding.rule().when().livesByTheClock() && !episode.evidence().equals(standing.evidenceOf(alert));
     }
 
     private void isNone(StandingAlert alert, String reason) {

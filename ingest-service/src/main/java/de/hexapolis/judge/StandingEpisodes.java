@@ -1,6 +1,7 @@
 package de.hexapolis.judge;
 
 import de.hexapolis.orders.AlertState;
+import de.hexapolis.orders.PersonsPart;
 import de.hexapolis.orders.StandingAlert;
 import de.hexapolis.rules.Condition;
 import de.hexapolis.rules.Episode;
@@ -33,23 +34,31 @@ record StandingEpisodes(List<StandingAlert> alerts, Map<Long, Evidence> evidence
         return alerts.stream().filter(alert -> alert.ruleId().equals(rule)).toList();
     }
 
-    /** Where a condition goes on from, if it began before. */
+    /** Where a condition goes on from, if it began before: the open one, else the newest. */
     Optional<Episode> stored(String rule, Condition condition, Instant from) {
-        return of(rule).stream()
+        List<StandingAlert> earlier = of(rule).stream()
                 .filter(alert -> !wasNone(alert))
                 .filter(alert -> condition.livesByTheClock() || alert.began().isBefore(from))
-                .reduce((earlier, later) -> later)
+                .toList();
+        return earlier.stream()
+                .filter(alert -> !alert.state().isClosed())
+                .findFirst()
+                .or(() -> earlier.stream().reduce((one, later) -> later))
                 .map(this::episode);
     }
 
     private Episode episode(StandingAlert alert) {
-        return new Episode(
-                alert.began(), alert.ended(), alert.severity(), evidence.getOrDefault(alert.alertId(), UNKNOWN));
+        return new Episode(alert.began(), alert.ended(), alert.severity(), evidenceOf(alert));
+    }
+
+    /** Why it was opened. */
+    Evidence evidenceOf(StandingAlert alert) {
+        return evidence.getOrDefault(alert.alertId(), UNKNOWN);
     }
 
     /** Of the readings that opened it. */
     List<Integer> seriesOf(StandingAlert alert) {
-        return evidence.getOrDefault(alert.alertId(), UNKNOWN).reasons().stream()
+        return evidenceOf(alert).reasons().stream()
                 .flatMap(reason -> reason.series().stream().boxed())
                 .distinct()
                 .toList();
@@ -57,6 +66,8 @@ record StandingEpisodes(List<StandingAlert> alerts, Map<Long, Evidence> evidence
 
     /** Whether the alert was taken back by a judge; one that a person took back goes on standing for its episode. */
     static boolean wasNone(StandingAlert alert) {
-        return alert.state() == AlertState.WITHDRAWN && alert.ended().isPresent();
+        return alert.state() == AlertState.WITHDRAWN
+                && alert.ended().isPresent()
+                && alert.part() != PersonsPart.TOOK_BACK;
     }
 }

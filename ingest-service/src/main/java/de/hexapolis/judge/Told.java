@@ -40,6 +40,11 @@ record Told(Episode episode, Optional<String> explainedBy) {
         return left;
     }
 
+    /** The same, but for its beginning. */
+    Told beginning(Instant at) {
+        return new Told(over(at, episode.ended()), explainedBy);
+    }
+
     /** What is left of it from an instant on. */
     List<Told> from(Instant instant) {
         if (!began().isBefore(instant)) {

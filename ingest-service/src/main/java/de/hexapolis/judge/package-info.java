@@ -1,5 +1,6 @@
 /**
- * Takes assets whose readings left their band, reads what was sensed, lets rules and plausibility speak, and writes\n * alerts, flags, occurrences and the next bands: one transaction for a handful of assets. Judging again changes nothing.
+ * Takes assets whose readings left their band, reads what was sensed, lets rules and plausibility speak, and writes
+ * alerts, flags, occurrences and the next bands: one transaction for a handful of assets. Judging again changes nothing.
  */
 @NullMarked
 package de.hexapolis.judge;

@@ -84,6 +84,12 @@ final class Alert {
         openAgain();
     }
 
+    /** It was closed because it had ended, and there was no episode. */
+    void neverWas(String why) {
+        state = AlertState.WITHDRAWN;
+        because(why);
+    }
+
     private void openAgain() {
         reopened++;
         moments.remove(Moment.NOTIFIED);

@@ -22,6 +22,7 @@ final class JudgedChanges {
             case ENDED -> ended(alert, change);
             case REOPENED -> reopened(alert, change);
             case WITHDRAWN -> withdrawn(alert, change);
+            case NEVER_WAS -> neverWas(alert, change);
         }
     }
 
@@ -49,7 +50,8 @@ final class JudgedChanges {
 
     /** What a person closed goes on standing for its episode; its end is noted, and nobody need hear of it. */
     private void ended(Alert alert, AlertChange change) {
-        Instant ended = change.episode().flatMap(Episode::ended).orElse(changes.now());
+        Instant ended =
+                change.episode().flatMap(Episode::ended).or(change::ended).orElse(changes.now());
         alert.set(Moment.ENDED, ended);
         AlertState from = alert.state();
         Step step = alert.take(Act.ENDED, ended, changes.now());
@@ -86,6 +88,13 @@ final class JudgedChanges {
             changes.tell(Telling.of(alert.id(), "alert.closed", alert.state().wireName())
                     .because(change.reason()));
         }
+    }
+
+    /** It is over, and nobody had to do with it: nobody need hear of it. */
+    private void neverWas(Alert alert, AlertChange change) {
+        AlertState from = alert.state();
+        alert.neverWas(change.reason());
+        note(alert, "withdrawn", from, HistoryRow.nothing().put("reason", change.reason()));
     }
 
     private void note(Alert alert, String action, AlertState from, ObjectNode detail) {

@@ -16,12 +16,17 @@ import java.util.List;
 public final class OverlappingAlerts {
     private static final String SQL =
             """
-            select alert_id, asset_id, subject, rule_id, edition, state, severity, began_at, ended_at, done_at, order_id
-            from alert
+            select alert_id, asset_id, subject, rule_id, edition, state, severity, began_at, ended_at, done_at, order_id,
+                case when closed_at is not null then (
+                    select case when bool_or(h.to_state = 'withdrawn' and h.from_state is distinct from 'withdrawn')
+                        then 'TOOK_BACK' else 'ACTED' end
+                    from history h where h.alert_id = a.alert_id and h.command_id is not null
+                    having count(*) > 0) end as persons_part
+            from alert a
             where subject = any(?) and (closed_at is null or ended_at is null or ended_at >= ?)
                 and rule_id not like 'manual-%'
             order by alert_id
-            for update
+            for update of a
             """;
 
     private OverlappingAlerts() {}
@@ -53,6 +58,9 @@ public final class OverlappingAlerts {
                 Columns.instant(row, "began_at"),
                 Columns.optionalInstant(row, "ended_at"),
                 Columns.optionalInstant(row, "done_at"),
-                Columns.optionalLong(row, "order_id"));
+                Columns.optionalLong(row, "order_id"),
+                Columns.optionalText(row, "persons_part")
+                        .map(PersonsPart::valueOf)
+                        .orElse(PersonsPart.NONE));
     }
 }

@@ -5,8 +5,13 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 
-/** Writes what has become of alerts that are locked. Stateless. */
+/**
+ * Writes what has become of alerts that are locked: first those that are none, for another may begin now where one of them
+ * began, or be open in its place. Stateless.
+ */
 final class SaveAlerts {
     private static final String SQL =
             """
@@ -20,15 +25,15 @@ final class SaveAlerts {
 
     static void on(Connection connection, Collection<Alert> alerts, Instant now) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(SQL)) {
-            boolean any = false;
-            for (Alert alert : alerts) {
-                if (alert.isChanged()) {
-                    fill(update, alert, now);
-                    update.addBatch();
-                    any = true;
-                }
+            List<Alert> changed = alerts.stream()
+                    .filter(Alert::isChanged)
+                    .sorted(Comparator.comparing(alert -> alert.state() != AlertState.WITHDRAWN))
+                    .toList();
+            for (Alert alert : changed) {
+                fill(update, alert, now);
+                update.addBatch();
             }
-            if (any) {
+            if (!changed.isEmpty()) {
                 update.executeBatch();
             }
         }

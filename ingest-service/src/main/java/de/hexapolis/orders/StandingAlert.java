@@ -8,6 +8,7 @@ import java.util.Optional;
  * An alert row that stands for an episode, open or closed. Immutable.
  *
  * @param subject such as {@code asset:17} or {@code gateway:a84041ffff000001/fulda}
+ * @param part of persons in an alert that is closed; of one that is open it is not asked
  */
 public record StandingAlert(
         long alertId,
@@ -20,4 +21,5 @@ public record StandingAlert(
         Instant began,
         Optional<Instant> ended,
         Optional<Instant> doneAt,
-        Optional<Long> orderId) {}
+        Optional<Long> orderId,
+        PersonsPart part) {}

@@ -29,6 +29,7 @@ create table asset_watch (
     faults   smallint    not null default 0
 ) with (fillfactor = 70);
 create index asset_watch_next on asset_watch (next_at) where next_at < 'infinity';
+create index asset_watch_faulty on asset_watch (asset_id) where faults > 0;
 insert into asset_watch (asset_id) select asset_id from asset;
 
 -- 2. When was what heard of (beside the batch's transaction, each ten seconds) ----------------------------------
@@ -202,6 +203,7 @@ create table alert (
 create unique index alert_one_open on alert (subject, rule_id) where closed_at is null;
 -- What was withdrawn turned out to be no episode, so another may begin there.
 create unique index alert_one_episode on alert (subject, rule_id, began_at) where state <> 'withdrawn';
+create index alert_by_subject on alert (subject, began_at);
 create index alert_by_city on alert (city_id, alert_id desc);
 create index alert_open_by_city on alert (city_id, severity desc, alert_id) where closed_at is null;
 create index alert_by_asset on alert (asset_id, began_at desc);

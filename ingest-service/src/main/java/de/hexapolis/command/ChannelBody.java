@@ -1,8 +1,8 @@
 package de.hexapolis.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import de.hexapolis.delivery.AllowedAddress;
 import de.hexapolis.delivery.AllowedAddress.Forbidden;
+import de.hexapolis.delivery.AllowedReceivers;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Optional;
@@ -27,7 +27,7 @@ record ChannelBody(
     private static final Set<String> KINDS = Set.of("mqtt", "webhook", "mail", "push");
     private static final int LONGEST_ADDRESS = 2_000;
 
-    static ChannelBody of(Command command, Body body, AllowedAddress addresses) throws Refusal {
+    static ChannelBody of(Command command, Body body, AllowedReceivers addresses) throws Refusal {
         String kind = body.required("kind");
         if (!KINDS.contains(kind)) {
             throw body.refusal("kind", "'%s' is not one of mqtt, webhook, mail, push".formatted(kind));
@@ -54,7 +54,7 @@ record ChannelBody(
     }
 
     /** What the body says, over what the row has; city, crew and kind stay. */
-    static ChannelBody changed(JsonNode row, Body body, AllowedAddress addresses) throws Refusal {
+    static ChannelBody changed(JsonNode row, Body body, AllowedReceivers addresses) throws Refusal {
         String kind = row.path("kind").asText();
         String address = row.path("address").asText();
         Optional<String> other = body.text("address");
@@ -96,7 +96,8 @@ record ChannelBody(
         return keys;
     }
 
-    private static void checkAddress(Body body, String kind, String address, AllowedAddress addresses) throws Refusal {
+    private static void checkAddress(Body body, String kind, String address, AllowedReceivers addresses)
+            throws Refusal {
         switch (kind) {
             case "mqtt" -> require(body, address.matches("[a-z0-9-]+(/[a-z0-9-]+)*"), "is not a topic such as v1");
             case "mail" ->
@@ -106,7 +107,7 @@ record ChannelBody(
                         "is not a mail address such as nord@fulda.example");
             default -> {
                 try {
-                    addresses.check(URI.create(address), 0);
+                    addresses.of(kind).check(URI.create(address), 0);
                 } catch (IllegalArgumentException | Forbidden refused) {
                     throw body.refusal("address", String.valueOf(refused.getMessage()));
                 } catch (UnknownHostException unknown) {

@@ -1,8 +1,8 @@
 package de.hexapolis.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import de.hexapolis.delivery.AllowedAddress;
-import de.hexapolis.delivery.AllowedNetworks;
+import de.hexapolis.delivery.AllowedReceivers;
+import de.hexapolis.delivery.PushSettings;
 import de.hexapolis.delivery.StandardSignature;
 import de.hexapolis.delivery.WebhookSettings;
 import de.hexapolis.telemetry.PlatformClock;
@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,14 +24,14 @@ import java.util.Optional;
 @ApplicationScoped
 class PutChannel implements CommandHandler {
     private final PlatformClock clock;
-    private final AllowedAddress addresses;
+    private final AllowedReceivers addresses;
 
     @Inject
-    PutChannel(PlatformClock clock, WebhookSettings settings) {
-        this(clock, new AllowedAddress(AllowedNetworks.of(settings.allow().orElse(List.of()))));
+    PutChannel(PlatformClock clock, WebhookSettings webhooks, PushSettings push) {
+        this(clock, AllowedReceivers.of(webhooks, push));
     }
 
-    PutChannel(PlatformClock clock, AllowedAddress addresses) {
+    PutChannel(PlatformClock clock, AllowedReceivers addresses) {
         this.clock = clock;
         this.addresses = addresses;
     }

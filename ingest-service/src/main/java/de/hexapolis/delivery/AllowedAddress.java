@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Whether we write to an address that somebody gave us: https on the open internet, or what the operator allows. A name is
- * looked up anew at each attempt, and the connection goes to the very address that was judged. Immutable, thread-safe.
+ * looked up anew at each attempt, for some seconds at most, and the connection goes to the very address that was judged. Immutable, thread-safe.
  */
 public final class AllowedAddress {
     private static final Set<Integer> PORTS = Set.of(443, 8443);
@@ -25,7 +25,7 @@ public final class AllowedAddress {
     }
 
     public AllowedAddress(AllowedNetworks allowed) {
-        this(allowed, InetAddress::getAllByName);
+        this(allowed, new BoundedNames());
     }
 
     AllowedAddress(AllowedNetworks allowed, Names names) {
@@ -71,10 +71,10 @@ public final class AllowedAddress {
         return new Checked(addresses[Math.floorMod(attempt, addresses.length)], host, port, tls);
     }
 
-    private static void requireOpenInternet(String host, InetAddress address, boolean tls, int port) throws Forbidden {
+    private void requireOpenInternet(String host, InetAddress address, boolean tls, int port) throws Forbidden {
         if (isInside(address)) {
-            throw new Forbidden("'%s' is not on the open internet (hexapolis.webhooks.allow lets the operator allow it)"
-                    .formatted(host));
+            throw new Forbidden("'%s' is not on the open internet (%s lets the operator allow it)"
+                    .formatted(host, allowed.setting()));
         }
         if (!tls) {
             throw new Forbidden("only https is allowed to '%s'".formatted(host));

@@ -1,6 +1,9 @@
 package de.hexapolis.delivery;
 
+import de.hexapolis.delivery.AllowedAddress.Forbidden;
 import de.hexapolis.delivery.PinnedPost.Answer;
+import java.io.IOException;
+import java.net.UnknownHostException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import javax.net.ssl.SSLException;
 
 /** What an HTTP receiver's answer, or its silence, means. Stateless. */
 final class Answers {
@@ -51,17 +55,19 @@ final class Answers {
         }
     }
 
-    /** Why waiting for something failed, in one line. */
-    static String describe(ExecutionException failed) {
-        return describe(causeOf(failed));
-    }
-
     private static Throwable causeOf(ExecutionException failed) {
         Throwable cause = failed.getCause();
         return cause == null ? failed : cause;
     }
 
+    /** Without addresses or what a receiver said: many may read it. */
     private static String describe(Throwable cause) {
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        if (cause instanceof Forbidden || cause instanceof UnknownHostException) {
+            return String.valueOf(cause.getMessage());
+        }
+        if (cause instanceof SSLException) {
+            return "no connection: TLS failed";
+        }
+        return cause instanceof IOException ? "no connection" : "no answer that could be understood";
     }
 }

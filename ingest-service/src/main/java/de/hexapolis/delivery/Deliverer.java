@@ -24,6 +24,9 @@ final class Deliverer {
     /** Then others have their turn. The lease is three times as long, so that one round more never outlasts it. */
     private static final Duration TURN = Duration.ofSeconds(20);
 
+    /** What is left where nothing was to be sent waits behind another attempt, which is seconds away. */
+    private static final Duration NOTHING_TO_SEND = Duration.ofSeconds(1);
+
     private final DataSource database;
     private final Way way;
     private final Clock clock;
@@ -31,6 +34,7 @@ final class Deliverer {
     private final String sender;
     private final DeliveryMeters meters;
     private final RandomGenerator random;
+    private volatile boolean stopping;
 
     /**
      * @param lease in time of the clock
@@ -53,11 +57,17 @@ final class Deliverer {
         this.random = random;
     }
 
+    /** Lets what is being sent arrive and be marked, and begins nothing more. Any thread. */
+    void stop() {
+        stopping = true;
+    }
+
     /**
      * Serves the channel that has been waiting longest.
      *
      * @return false if nothing is due
-     * @throws SQLException if the database is away; the lease ends by itself then
+     * @throws SQLException if the database is away; the lease ends by itself then, and this sender may take it again
+     * @throws InterruptedException after the channel was given back: what was not marked is sent again
      */
     boolean round() throws SQLException, InterruptedException {
         Instant now = now();
@@ -66,22 +76,32 @@ final class Deliverer {
         if (leased.isEmpty()) {
             return false;
         }
-        Instant rest = serve(leased.get());
+        try {
+            release(leased.get(), serve(leased.get()));
+            return true;
+        } catch (InterruptedException stop) {
+            release(leased.get(), now());
+            throw stop;
+        }
+    }
+
+    private void release(Channel channel, Instant from) throws SQLException {
         Transactions.in(database, connection -> {
-            ReleaseChannel.on(connection, leased.get().id(), sender, rest);
+            ReleaseChannel.on(connection, channel.id(), sender, from);
             return true;
         });
-        return true;
     }
 
     /** Until when the channel is left alone. */
     private Instant serve(Channel channel) throws SQLException, InterruptedException {
         long turnEnds = System.nanoTime() + TURN.toNanos();
-        while (System.nanoTime() < turnEnds && now().isBefore(channel.leasedUntil())) {
+        boolean hasSent = false;
+        while (!stopping && System.nanoTime() < turnEnds && now().isBefore(channel.leasedUntil())) {
             List<Parcel> parcels = due(channel);
             if (parcels.isEmpty()) {
-                break;
+                return hasSent ? now() : now().plus(NOTHING_TO_SEND);
             }
+            hasSent = true;
             Round round = new Round(channel, parcels, send(channel, parcels));
             mark(round);
             if (round.first(Fate.GONE).isPresent()) {
@@ -106,7 +126,7 @@ final class Deliverer {
         List<Parcel> due = new ArrayList<>();
         int superseded = Transactions.in(database, connection -> {
             int over = way.kind().isForPeople() ? SupersedeOver.on(connection, channel.id(), now) : 0;
-            due.addAll(ReadParcels.on(connection, channel.id(), now, way.atOnce()));
+            due.addAll(ReadParcels.on(connection, channel, now, way.atOnce()));
             return over;
         });
         meters.superseded(way.kind(), superseded);

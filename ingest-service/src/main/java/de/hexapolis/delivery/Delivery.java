@@ -27,6 +27,9 @@ public class Delivery {
     /** In real time. */
     private static final Duration LEASE = Duration.ofMinutes(1);
 
+    /** What is on its way when the service stops has so long to arrive and to be marked. */
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+
     private final SchemaGate gate;
     private final DataSource database;
     private final PlatformClock clock;
@@ -37,6 +40,7 @@ public class Delivery {
     private final Spread spread;
     private final String replica = UUID.randomUUID().toString();
     private final List<Repeating> threads = new ArrayList<>();
+    private final List<Deliverer> deliverers = new ArrayList<>();
     private long counted = System.nanoTime() - COUNT_EACH.toNanos();
 
     public Delivery(SchemaGate gate, DataSource database, PlatformClock clock, Ways ways, MeterRegistry registry) {
@@ -61,11 +65,19 @@ public class Delivery {
 
     /** What is being sent may still be marked; what is not is sent again by another replica, or after the start. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        deliverers.forEach(Deliverer::stop);
+        threads.forEach(Repeating::finish);
+        bell.ring();
+        awaitEnd(System.nanoTime() + FAREWELL.toNanos());
         threads.forEach(Repeating::stop);
-        for (Repeating thread : threads) {
-            thread.awaitEnd(2_000);
-        }
+        awaitEnd(System.nanoTime() + 2_000_000_000L);
         notices.close();
+    }
+
+    private void awaitEnd(long nanoTime) throws InterruptedException {
+        for (Repeating thread : threads) {
+            thread.awaitEnd(Math.max(1, (nanoTime - System.nanoTime()) / 1_000_000));
+        }
     }
 
     private void spread() throws SQLException, InterruptedException {
@@ -76,10 +88,12 @@ public class Delivery {
         }
         if (System.nanoTime() - counted > COUNT_EACH.toNanos()) {
             counted = System.nanoTime();
-            Transactions.in(database, connection -> {
+            int givenUp = Transactions.in(database, connection -> {
+                int ended = EndOldSubscriptions.on(connection, clock.instant());
                 CountDeliveries.on(connection, meters);
-                return true;
+                return ended;
             });
+            meters.marked(ChannelKind.PUSH, new MarkRound.Marked(0, givenUp), 0);
         }
         if (!spread.isFull(found)) {
             notices.await(LOOK_EACH_MS);
@@ -96,6 +110,7 @@ public class Delivery {
                 replica + "/" + name,
                 meters,
                 new SplittableRandom());
+        deliverers.add(deliverer);
         return new Repeating(name, () -> {
             gate.await();
             long heard = bell.heard();

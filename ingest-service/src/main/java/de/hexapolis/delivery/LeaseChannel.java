@@ -9,14 +9,14 @@ import java.util.Optional;
 
 /**
  * Takes the channel of a kind that has something due and has been waiting longest, until an instant: one sender at a time,
- * so that order holds within a channel. Stateless.
+ * so that order holds within a channel. A sender that could not give it back may take it again. Stateless.
  */
 final class LeaseChannel {
     private static final String SQL =
             """
             update channel set leased_by = ?, leased_until = ? where channel_id = (
                 select c.channel_id from channel c
-                where c.kind = ? and c.state <> 'disabled' and c.leased_until <= ?
+                where c.kind = ? and c.state <> 'disabled' and (c.leased_until <= ? or c.leased_by = ?)
                     and exists (
                         select from delivery d
                         where d.channel_id = c.channel_id and d.state = 'waiting' and d.not_before <= ?)
@@ -33,7 +33,8 @@ final class LeaseChannel {
             statement.setObject(2, Rows.utc(until));
             statement.setString(3, kind.wireName());
             statement.setObject(4, Rows.utc(now));
-            statement.setObject(5, Rows.utc(now));
+            statement.setString(5, sender);
+            statement.setObject(6, Rows.utc(now));
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(channel(row)) : Optional.empty();
             }

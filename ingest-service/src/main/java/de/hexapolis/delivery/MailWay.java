@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
  */
 final class MailWay implements Way {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Pattern REPLY_CODE = Pattern.compile("\\b[45][0-5][0-9]\\b");
 
     private final MailClient mail;
     private final MailSettings settings;
@@ -55,10 +58,16 @@ final class MailWay implements Way {
                     .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             return Sent.delivered();
         } catch (ExecutionException failed) {
-            return Sent.tryAgain(Answers.describe(failed));
+            return Sent.tryAgain(describe(failed));
         } catch (TimeoutException slow) {
             return Sent.tryAgain("the mail server did not take it within %d s".formatted(PATIENCE.toSeconds()));
         }
+    }
+
+    /** The server's reply code (RFC 5321) at most: what stands behind it names the recipient. */
+    private static String describe(ExecutionException failed) {
+        Matcher code = REPLY_CODE.matcher(String.valueOf(failed.getCause()));
+        return code.find() ? "the mail server answered " + code.group() : "the mail server could not be reached";
     }
 
     private MailMessage message(Channel channel, List<Parcel> parcels, String from) {

@@ -19,6 +19,18 @@ final class MarkFailed {
             where delivery_id = ? and state = 'waiting'
             """;
 
+    private static final String GIVEN_UP_FOR_A_NEWER =
+            """
+            update delivery d set state = 'given_up', attempts = least(d.attempts + 1, 32767), last_error = ?
+            from notice n
+            where d.delivery_id = ? and d.state = 'waiting' and n.notice_id = d.notice_id and exists (
+                select from delivery newer join notice m on m.notice_id = newer.notice_id
+                where newer.channel_id = d.channel_id and newer.state = 'waiting' and newer.notice_id > d.notice_id
+                    and split_part(m.kind, '.', 1) = split_part(n.kind, '.', 1)
+                    and case when n.kind like 'alert.%' then m.alert_id = n.alert_id
+                        when n.kind like 'order.%' then m.order_id = n.order_id else false end)
+            """;
+
     private static final String ALL_GIVEN_UP =
             "update delivery set state = 'given_up', last_error = ? where channel_id = ? and state = 'waiting'";
 
@@ -34,7 +46,16 @@ final class MarkFailed {
     }
 
     static int givenUp(Connection connection, long delivery, String why) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(GIVEN_UP)) {
+        return giveUp(connection, GIVEN_UP, delivery, why);
+    }
+
+    /** Only if a newer word of the same subject waits: the newest one is what stays with the receiver. */
+    static int givenUpForANewer(Connection connection, long delivery, String why) throws SQLException {
+        return giveUp(connection, GIVEN_UP_FOR_A_NEWER, delivery, why);
+    }
+
+    private static int giveUp(Connection connection, String sql, long delivery, String why) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, why);
             statement.setLong(2, delivery);
             return statement.executeUpdate();

@@ -33,7 +33,8 @@ final class MarkRound {
                     delivered,
                     givenUp + close(connection, round.channel(), now, gone.get().why()));
         }
-        if (givenUp > 0 && round.parcels().stream().noneMatch(parcel -> parcel.isAbout("channel"))) {
+        boolean isDead = givenUp > 0 || round.with(Fate.TRY_AGAIN).stream().anyMatch(parcel -> isTooLate(parcel, now));
+        if (isDead && round.parcels().stream().noneMatch(parcel -> parcel.isAbout("channel"))) {
             TellStaff.on(connection, "channel.failing", round.channel().id(), now);
         }
         return new Marked(delivered, givenUp);
@@ -44,25 +45,41 @@ final class MarkRound {
         for (int i = 0; i < round.parcels().size(); i++) {
             Parcel parcel = round.parcels().get(i);
             Sent sent = round.sent().get(i);
-            boolean again = sent.fate() == Fate.TRY_AGAIN;
-            if (sent.fate() == Fate.REFUSED || (again && !now.isBefore(parcel.giveUpAt()))) {
+            if (sent.fate() == Fate.REFUSED) {
                 givenUp += MarkFailed.givenUp(connection, parcel.deliveryId(), sent.why());
-            } else if (again) {
-                MarkFailed.again(connection, parcel.deliveryId(), next(round, parcel, sent, now, share), sent.why());
+            } else if (sent.fate() == Fate.TRY_AGAIN) {
+                int tooLate = isTooLate(parcel, now) ? giveUp(connection, round, parcel, sent.why()) : 0;
+                if (tooLate == 0) {
+                    MarkFailed.again(
+                            connection, parcel.deliveryId(), next(round, parcel, sent, now, share), sent.why());
+                }
+                givenUp += tooLate;
             }
         }
         return givenUp;
     }
 
-    /** What goes to a broker keeps its order, for the last state stays there: the channel rests instead. */
+    private static boolean isTooLate(Parcel parcel, Instant now) {
+        return !now.isBefore(parcel.giveUpAt());
+    }
+
+    /** The last state of a subject is told to a broker however late: without it the topic would be wrong for good. */
+    private static int giveUp(Connection connection, Round round, Parcel parcel, String why) throws SQLException {
+        return round.channel().kind() == ChannelKind.MQTT
+                ? MarkFailed.givenUpForANewer(connection, parcel.deliveryId(), why)
+                : MarkFailed.givenUp(connection, parcel.deliveryId(), why);
+    }
+
+    /** Where the broker took nothing the channel rests, and with it what it is to be told; else this one alone waits. */
     private static Instant next(Round round, Parcel parcel, Sent sent, Instant now, double share) {
-        if (round.channel().kind() == ChannelKind.MQTT) {
+        boolean ofABroker = round.channel().kind() == ChannelKind.MQTT;
+        if (ofABroker && sent.after().isEmpty()) {
             return parcel.notBefore();
         }
         Duration backoff = Backoff.after(parcel.attempts() + 1, share);
         Duration wish = sent.after().orElse(Duration.ZERO);
         Instant next = now.plus(backoff.compareTo(wish) > 0 ? backoff : wish);
-        return next.isAfter(parcel.giveUpAt()) ? parcel.giveUpAt() : next;
+        return next.isAfter(parcel.giveUpAt()) && !ofABroker ? parcel.giveUpAt() : next;
     }
 
     private static void markChannel(Connection connection, Round round, Instant now) throws SQLException {

@@ -1,13 +1,16 @@
 package de.hexapolis.delivery;
 
 import de.hexapolis.mqtt.RetainedPublisher;
+import de.hexapolis.mqtt.RetainedPublisher.Answer;
 import de.hexapolis.mqtt.RetainedPublisher.PublishFailed;
 import de.hexapolis.mqtt.RetainedPublisher.State;
 import de.hexapolis.telemetry.PlatformClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,21 +45,32 @@ final class MqttWay implements Way {
     @Override
     public List<Sent> send(Channel channel, List<Parcel> parcels) throws InterruptedException {
         List<State> states = new ArrayList<>();
-        List<Sent> sent = new ArrayList<>();
         for (Parcel parcel : parcels) {
             byte[] payload = CloudEvent.of(parcel);
-            boolean fits = payload.length <= LARGEST_PAYLOAD;
-            sent.add(fits ? Sent.delivered() : Sent.refused("larger than 64 KiB"));
-            if (fits) {
+            if (payload.length <= LARGEST_PAYLOAD) {
                 states.add(state(channel, parcel, payload));
             }
         }
         try {
-            publisher.publish(states, PATIENCE);
-            return sent;
+            return sent(parcels, states, publisher.publish(states, PATIENCE));
         } catch (PublishFailed failed) {
             return Collections.nCopies(parcels.size(), Sent.tryAgain(String.valueOf(failed.getMessage())));
         }
+    }
+
+    /** What the broker does not take holds up no other subject: it alone waits, or is given up. */
+    private static List<Sent> sent(List<Parcel> parcels, List<State> states, List<Answer> answers) {
+        Map<String, Answer> known = new HashMap<>();
+        for (int i = 0; i < states.size(); i++) {
+            known.put(states.get(i).id(), answers.get(i));
+        }
+        return parcels.stream()
+                .map(parcel -> switch (known.getOrDefault(parcel.id().toString(), Answer.NEVER)) {
+                    case TAKEN -> Sent.delivered();
+                    case NOT_NOW -> Sent.tryAgain("the broker refuses it", Optional.of(Duration.ZERO));
+                    case NEVER -> Sent.refused("the broker takes no such message");
+                })
+                .toList();
     }
 
     private State state(Channel channel, Parcel parcel, byte[] payload) {

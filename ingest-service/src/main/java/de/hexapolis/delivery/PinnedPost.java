@@ -59,7 +59,8 @@ final class PinnedPost implements AutoCloseable {
         } catch (Forbidden forbidden) {
             answer.completeExceptionally(forbidden);
         } catch (UnknownHostException unknown) {
-            answer.completeExceptionally(new UnknownHostException("'%s' has no address".formatted(target.getHost())));
+            answer.completeExceptionally(
+                    new UnknownHostException("'%s' has no address now".formatted(target.getHost())));
         }
         return answer.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -3,6 +3,7 @@ package de.hexapolis.delivery;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Messages to browsers by Web Push: {@code hexapolis.push.…}. Without the two files nothing is pushed. */
@@ -17,4 +18,10 @@ public interface PushSettings {
     /** Whom a push service may turn to: {@code mailto:…} or {@code https://…}. */
     @WithDefault("mailto:hexapolis@localhost")
     String subject();
+
+    /**
+     * Hosts and networks of push services that are not on the open internet; none unless there is one of one's own.
+     * Browsers name the service, so whoever may subscribe may have these posted to.
+     */
+    Optional<List<String>> allow();
 }

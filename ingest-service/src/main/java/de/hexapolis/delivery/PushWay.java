@@ -63,7 +63,7 @@ final class PushWay implements Way {
         } catch (VapidKeys.NoKeys missing) {
             return Sent.tryAgain(String.valueOf(missing.getMessage()));
         } catch (IllegalArgumentException | MessageEncryptionException unusable) {
-            return Sent.refused("the subscription's keys are unusable: " + unusable.getMessage());
+            return Sent.refused("the subscription's keys or address are unusable");
         }
     }
 

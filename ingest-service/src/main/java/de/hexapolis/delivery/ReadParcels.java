@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** What of a channel is due, oldest first. Stateless. */
+/**
+ * What of a channel is due, oldest first. Of what goes to a broker nothing overtakes an older word of the same subject that
+ * waits for another attempt, for the last one to arrive stays there. Stateless.
+ */
 final class ReadParcels {
     private static final String SQL =
             """
@@ -17,16 +20,24 @@ final class ReadParcels {
                 n.order_id, n.severity, n.at, n.body
             from delivery d join notice n using (notice_id)
             where d.channel_id = ? and d.state = 'waiting' and d.not_before <= ?
+                and not (? and exists (
+                    select from delivery older join notice o on o.notice_id = older.notice_id
+                    where older.channel_id = d.channel_id and older.state = 'waiting' and older.not_before > ?
+                        and older.notice_id < d.notice_id and split_part(o.kind, '.', 1) = split_part(n.kind, '.', 1)
+                        and case when n.kind like 'alert.%' then o.alert_id = n.alert_id
+                            when n.kind like 'order.%' then o.order_id = n.order_id else false end))
             order by d.notice_id limit ?
             """;
 
     private ReadParcels() {}
 
-    static List<Parcel> on(Connection connection, long channel, Instant now, int atMost) throws SQLException {
+    static List<Parcel> on(Connection connection, Channel channel, Instant now, int atMost) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-            statement.setLong(1, channel);
+            statement.setLong(1, channel.id());
             statement.setObject(2, Rows.utc(now));
-            statement.setInt(3, atMost);
+            statement.setBoolean(3, channel.kind() == ChannelKind.MQTT);
+            statement.setObject(4, Rows.utc(now));
+            statement.setInt(5, atMost);
             try (ResultSet row = statement.executeQuery()) {
                 List<Parcel> parcels = new ArrayList<>();
                 while (row.next()) {

@@ -29,6 +29,12 @@ final class Repeating {
         thread.start();
     }
 
+    /** Ends after the turn at hand. */
+    void finish() {
+        stopping = true;
+    }
+
+    /** Ends the turn at hand, too. */
     void stop() {
         stopping = true;
         thread.interrupt();

@@ -17,6 +17,7 @@ import java.util.List;
 class Ways {
     private final RetainedPublisher publisher;
     private final PinnedPost http;
+    private final PinnedPost pushing;
     private final List<Way> all;
 
     Ways(
@@ -28,14 +29,15 @@ class Ways {
             MailSettings mails,
             PushSettings push) {
         this.publisher = publisher;
-        AllowedAddress allowed =
-                new AllowedAddress(AllowedNetworks.of(webhooks.allow().orElse(List.of())));
-        this.http = new PinnedPost(vertx, allowed, checked(webhooks.patience()), new HttpClientOptions());
+        AllowedReceivers allowed = AllowedReceivers.of(webhooks, push);
+        Duration patience = checked(webhooks.patience());
+        this.http = new PinnedPost(vertx, allowed.webhooks(), patience, new HttpClientOptions());
+        this.pushing = new PinnedPost(vertx, allowed.push(), patience, new HttpClientOptions());
         this.all = List.of(
                 new MqttWay(publisher, clock),
                 new WebhookWay(http, Clock.systemUTC()),
                 new MailWay(mail, mails),
-                new PushWay(http, new VapidKeys(push)));
+                new PushWay(pushing, new VapidKeys(push)));
     }
 
     List<Way> all() {
@@ -44,6 +46,7 @@ class Ways {
 
     void stop(@Observes ShutdownEvent event) {
         http.close();
+        pushing.close();
         publisher.close();
     }
 

@@ -5,9 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -23,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 final class PahoPublisher implements RetainedPublisher {
     private static final int LEAST_FAILURE = 0x80;
 
+    /** Topic name invalid, packet too large, payload format invalid. */
+    private static final Set<Integer> NEVER = Set.of(0x90, 0x95, 0x99);
+
+    private static final int ROOM_AGAIN_MS = 2;
+
     private final Source source;
     private @Nullable MqttAsyncClient standing;
 
@@ -31,24 +39,56 @@ final class PahoPublisher implements RetainedPublisher {
     }
 
     @Override
-    public synchronized void publish(List<State> states, Duration patience) throws PublishFailed, InterruptedException {
+    public synchronized List<Answer> publish(List<State> states, Duration patience)
+            throws PublishFailed, InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         try {
-            MqttAsyncClient client = connected(deadline);
-            List<IMqttToken> tokens = new ArrayList<>();
-            for (State state : states) {
-                tokens.add(client.publish(state.topic(), message(state)));
+            List<Answer> answers = answers(connected(deadline), states, deadline);
+            if (Thread.interrupted()) {
+                throw new InterruptedException("stopped while publishing");
             }
-            for (IMqttToken token : tokens) {
-                token.waitForCompletion(millisUntil(deadline));
-                requireTaken(token);
-            }
+            return answers;
         } catch (MqttException | SessionRefused failed) {
             drop();
             throw new PublishFailed("the broker at %s: %s".formatted(source.broker(), failed.getMessage()), failed);
         }
-        if (Thread.interrupted()) {
-            throw new InterruptedException("stopped while publishing");
+    }
+
+    private static List<Answer> answers(MqttAsyncClient client, List<State> states, long deadline)
+            throws MqttException, InterruptedException {
+        List<Optional<IMqttToken>> tokens = new ArrayList<>();
+        for (State state : states) {
+            tokens.add(handedOver(client, state, deadline));
+        }
+        List<Answer> answers = new ArrayList<>();
+        for (Optional<IMqttToken> token : tokens) {
+            if (token.isPresent()) {
+                token.get().waitForCompletion(millisUntil(deadline));
+            }
+            answers.add(token.map(PahoPublisher::answer).orElse(Answer.NEVER));
+        }
+        return answers;
+    }
+
+    /**
+     * Waits while as many are on their way as the broker receives at once (receive maximum). Empty if it is larger than the
+     * broker takes.
+     */
+    private static Optional<IMqttToken> handedOver(MqttAsyncClient client, State state, long deadline)
+            throws MqttException, InterruptedException {
+        while (true) {
+            try {
+                return Optional.of(client.publish(state.topic(), message(state)));
+            } catch (MqttException refused) {
+                int reason = refused.getReasonCode();
+                if (reason == MqttClientException.REASON_CODE_OUTGOING_PACKET_TOO_LARGE) {
+                    return Optional.empty();
+                }
+                if (reason != MqttClientException.REASON_CODE_MAX_INFLIGHT || System.nanoTime() > deadline) {
+                    throw refused;
+                }
+                Thread.sleep(ROOM_AGAIN_MS);
+            }
         }
     }
 
@@ -87,11 +127,12 @@ final class PahoPublisher implements RetainedPublisher {
         return message;
     }
 
-    private static void requireTaken(IMqttToken token) throws SessionRefused {
+    private static Answer answer(IMqttToken token) {
         int[] reasons = token.getReasonCodes();
-        if (reasons != null && reasons.length > 0 && reasons[0] >= LEAST_FAILURE) {
-            throw new SessionRefused("refuses a message with reason 0x%x".formatted(reasons[0]));
+        if (reasons == null || reasons.length == 0 || reasons[0] < LEAST_FAILURE) {
+            return Answer.TAKEN;
         }
+        return NEVER.contains(reasons[0]) ? Answer.NEVER : Answer.NOT_NOW;
     }
 
     /** Paho takes 0 for ever. */

@@ -25,7 +25,7 @@ class PublisherOfOwnSource {
     /** Where the source is switched off nothing is published; the channel shows why. */
     private record Nowhere(String name) implements RetainedPublisher {
         @Override
-        public void publish(List<State> states, Duration patience) throws PublishFailed {
+        public List<Answer> publish(List<State> states, Duration patience) throws PublishFailed {
             throw new PublishFailed("hexapolis.publish.source: there is no source '%s' in use".formatted(name));
         }
 

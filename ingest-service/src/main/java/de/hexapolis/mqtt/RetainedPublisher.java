@@ -8,12 +8,13 @@ import java.util.Optional;
 public interface RetainedPublisher extends AutoCloseable {
 
     /**
-     * Publishes with QoS 1 and returns when the broker has acknowledged all of them.
+     * Publishes with QoS 1 and returns when the broker has answered all of them.
      *
      * @param patience for the connection and the acknowledgements together
+     * @return of each state what the broker said
      * @throws PublishFailed if it did not, or not of each: publish all of them again, which changes nothing
      */
-    void publish(List<State> states, Duration patience) throws PublishFailed, InterruptedException;
+    List<Answer> publish(List<State> states, Duration patience) throws PublishFailed, InterruptedException;
 
     @Override
     void close();
@@ -26,6 +27,15 @@ public interface RetainedPublisher extends AutoCloseable {
      */
     @SuppressWarnings("ArrayRecordComponent")
     record State(String topic, byte[] payload, String contentType, String id, Optional<Duration> expiry) {}
+
+    /** What the broker said of a state. */
+    enum Answer {
+        TAKEN,
+        /** It takes others, and this one perhaps another time. */
+        NOT_NOW,
+        /** It will never take this one, whatever the time. */
+        NEVER
+    }
 
     /** The broker is away, slow or refuses; worth another try later. */
     final class PublishFailed extends Exception {

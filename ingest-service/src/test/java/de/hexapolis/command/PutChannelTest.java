@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.hexapolis.delivery.AllowedAddress;
 import de.hexapolis.delivery.AllowedNetworks;
+import de.hexapolis.delivery.AllowedReceivers;
 import de.hexapolis.registry.RegistryDatabase;
 import de.hexapolis.telemetry.PlatformClock;
 import java.util.List;
@@ -33,10 +34,10 @@ class PutChannelTest {
 
     @BeforeEach
     void prepare() {
+        AllowedAddress loopback =
+                new AllowedAddress(AllowedNetworks.of("hexapolis.webhooks.allow", List.of("127.0.0.0/8")));
         commands = new CommandTable(
-                database,
-                new PutChannel(
-                        PlatformClock.realTime(), new AllowedAddress(AllowedNetworks.of(List.of("127.0.0.0/8")))));
+                database, new PutChannel(PlatformClock.realTime(), new AllowedReceivers(loopback, loopback)));
         database.execute(
                 """
                 delete from channel;

@@ -2,7 +2,9 @@ package de.hexapolis.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,6 +49,45 @@ class KilledBetweenSendAndMarkTest {
 
         assertThat(receiver.ids()).containsExactly(id, id);
         assertThat(outbox.deliveries()).containsExactly("delivered");
+    }
+
+    @Test
+    void givesTheChannelBackWhenItIsStoppedSoThatNobodyWaitsForTheLease() throws Exception {
+        outbox.channel(ChannelKind.WEBHOOK, receiver.address(), StandardSignature.newSecret());
+        String id = outbox.notice("alert.opened");
+        outbox.spread();
+        receiver.answers(exchange -> Thread.sleep(30_000));
+        Thread stopped = new Thread(() -> {
+            try {
+                outbox.deliverer(way).round();
+            } catch (SQLException | InterruptedException expected) {
+                // it was stopped
+            }
+        });
+        stopped.start();
+        await().until(() -> !receiver.requests.isEmpty());
+        stopped.interrupt();
+        stopped.join();
+        receiver.answers(200);
+        receiver.requests.clear();
+
+        assertThat(outbox.deliverer(way, "after the restart").round()).isTrue();
+
+        assertThat(receiver.ids()).containsExactly(id);
+    }
+
+    @Test
+    void takesUpItselfWhatItCouldNotGiveBack() throws Exception {
+        long channel = outbox.channel(ChannelKind.WEBHOOK, receiver.address(), StandardSignature.newSecret());
+        String id = outbox.notice("alert.opened");
+        outbox.spread();
+        outbox.execute(
+                "update channel set leased_by = 'one', leased_until = '2026-07-02Z' where channel_id = " + channel);
+
+        assertThat(outbox.deliverer(way, "other").round()).isFalse();
+        assertThat(outbox.deliverer(way, "one").round()).isTrue();
+
+        assertThat(receiver.ids()).containsExactly(id);
     }
 
     @Test

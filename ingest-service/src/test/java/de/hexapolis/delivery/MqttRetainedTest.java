@@ -13,6 +13,7 @@ import de.hexapolis.telemetry.PlatformClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -127,5 +128,81 @@ class MqttRetainedTest {
         }
         assertThat(outbox.deliveries()).containsExactly("delivered", "delivered");
         assertThat(outbox.row("select state, failing_since from channel")).isEqualTo("active null");
+    }
+
+    @Test
+    void keepsTryingTheLastWordOfAnAlertHoweverLongTheBrokerIsAway() throws Exception {
+        outbox.channel(ChannelKind.MQTT, prefix, "");
+        long alert = outbox.alert();
+        outbox.notice("alert.opened", alert, 1);
+        String last = outbox.notice("alert.closed", alert, 1);
+        try (RetainedPublisher nowhere = Publishers.at("tcp://127.0.0.1:" + FreePort.find())) {
+            Way away = new MqttWay(nowhere, PlatformClock.realTime());
+            outbox.deliver(away);
+            for (int day = 0; day < 3; day++) {
+                outbox.clock.pass(Duration.ofHours(25));
+                outbox.deliver(away);
+                outbox.clock.pass(Duration.ofMinutes(20));
+                outbox.deliver(away);
+            }
+        }
+        assertThat(outbox.deliveries()).containsExactly("given_up", "waiting");
+        assertThat(outbox.rows("select kind from notice where kind like 'channel.%'"))
+                .as("its staff hear of it once a day")
+                .hasSize(3);
+
+        outbox.clock.pass(Duration.ofMinutes(20));
+        outbox.deliver(way);
+
+        try (Subscriber late = new Subscriber(BROKER, prefix + "/#")) {
+            await().until(() -> late.got.size() == 1);
+            assertThat(late.got.get(0).idProperty()).isEqualTo(last);
+        }
+    }
+
+    @Test
+    void letsNothingOvertakeWhatTheBrokerRefusesNowAndHoldsUpNoOtherAlert() throws Exception {
+        outbox.channel(ChannelKind.MQTT, prefix, "");
+        long refused = outbox.alert();
+        long other = outbox.alert();
+        String first = outbox.notice("alert.opened", refused, 1);
+        String second = outbox.notice("alert.closed", refused, 1);
+        String third = outbox.notice("alert.opened", other, 1);
+        Grudging broker = new Grudging(first);
+        Way grudged = new MqttWay(broker, PlatformClock.realTime());
+
+        outbox.deliver(grudged);
+        assertThat(broker.taken).containsExactly(third);
+        outbox.clock.pass(Duration.ofMinutes(1));
+        broker.refuses = "";
+        outbox.deliver(grudged);
+
+        assertThat(broker.taken).containsExactly(third, first, second);
+    }
+
+    /** Takes all but one. */
+    private static final class Grudging implements RetainedPublisher {
+        private final List<String> taken = new ArrayList<>();
+        private String refuses;
+
+        Grudging(String refuses) {
+            this.refuses = refuses;
+        }
+
+        @Override
+        public List<Answer> publish(List<State> states, Duration patience) {
+            List<Answer> answers = new ArrayList<>();
+            for (State state : states) {
+                boolean takes = !state.id().equals(refuses);
+                answers.add(takes ? Answer.TAKEN : Answer.NOT_NOW);
+                if (takes) {
+                    taken.add(state.id());
+                }
+            }
+            return answers;
+        }
+
+        @Override
+        public void close() {}
     }
 }

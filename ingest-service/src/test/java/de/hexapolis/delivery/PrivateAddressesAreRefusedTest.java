@@ -8,18 +8,25 @@ import de.hexapolis.delivery.AllowedAddress.Forbidden;
 import io.vertx.core.http.HttpClientOptions;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nobody gets the platform to write to where only the platform can. */
 class PrivateAddressesAreRefusedTest {
-    private static final AllowedAddress OPEN = new AllowedAddress(AllowedNetworks.NONE);
+    @TempDir
+    Path folder;
+
+    private static final AllowedAddress OPEN = new AllowedAddress(AllowedNetworks.none("hexapolis.webhooks.allow"));
 
     @ParameterizedTest
     @ValueSource(
@@ -86,7 +93,7 @@ class PrivateAddressesAreRefusedTest {
 
     @Test
     void refusesANameOfWhichOneAddressIsInside() {
-        AllowedAddress names = new AllowedAddress(AllowedNetworks.NONE, host ->
+        AllowedAddress names = new AllowedAddress(AllowedNetworks.none("hexapolis.webhooks.allow"), host ->
                 new InetAddress[] {InetAddress.getByName("93.184.215.14"), InetAddress.getByName("10.0.0.1")});
 
         assertThatThrownBy(() -> names.check(URI.create("https://hooks.example.org/"), 0))
@@ -96,9 +103,9 @@ class PrivateAddressesAreRefusedTest {
 
     @Test
     void letsTheOperatorAllowHostsAndNetworksWithAnyPort() throws Exception {
-        AllowedAddress names =
-                new AllowedAddress(AllowedNetworks.of(List.of("tickets.fulda.lan", "10.1.0.0/16", "fd00::/8")), host ->
-                        new InetAddress[] {InetAddress.getByName(host.endsWith("lan") ? "192.168.7.7" : host)});
+        AllowedAddress names = new AllowedAddress(
+                AllowedNetworks.of("hexapolis.webhooks.allow", List.of("tickets.fulda.lan", "10.1.0.0/16", "fd00::/8")),
+                host -> new InetAddress[] {InetAddress.getByName(host.endsWith("lan") ? "192.168.7.7" : host)});
 
         assertThat(names.check(URI.create("http://tickets.fulda.lan:9000/"), 0).port())
                 .isEqualTo(9000);
@@ -112,9 +119,60 @@ class PrivateAddressesAreRefusedTest {
     @ParameterizedTest
     @ValueSource(strings = {"10.1.0.0/33", "http://10.1.0.1", "10.1.0.0/16/2", "*", "300.1.1.1/8"})
     void doesNotStartWithASettingThatIsNone(String entry) {
-        assertThatThrownBy(() -> AllowedNetworks.of(List.of(entry)))
+        assertThatThrownBy(() -> AllowedNetworks.of("hexapolis.webhooks.allow", List.of(entry)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("hexapolis.webhooks.allow");
+    }
+
+    /** Anybody who may sign in can name a push service. */
+    @Test
+    void allowsNoPushServiceInsideThoughWebhooksMayGoThere() throws Exception {
+        WebhookSettings webhooks = new WebhookSettings() {
+            @Override
+            public Optional<List<String>> allow() {
+                return Optional.of(List.of("127.0.0.0/8"));
+            }
+
+            @Override
+            public Duration patience() {
+                return Duration.ofSeconds(2);
+            }
+        };
+        PushSettings push = new PushKeys(folder);
+        AllowedReceivers receivers = AllowedReceivers.of(webhooks, push);
+        URI inside = URI.create("https://127.0.0.1/abc");
+
+        assertThat(receivers.of("webhook").check(inside, 0).port()).isEqualTo(443);
+        assertThatThrownBy(() -> receivers.of("push").check(inside, 0))
+                .isInstanceOf(Forbidden.class)
+                .hasMessageContaining("hexapolis.push.allow");
+    }
+
+    @Test
+    void waitsForNoNameServerLongerThanItsPatience() {
+        CountDownLatch never = new CountDownLatch(1);
+        AllowedAddress slow = new AllowedAddress(
+                AllowedNetworks.none("hexapolis.webhooks.allow"),
+                new BoundedNames(
+                        host -> {
+                            awaitUninterruptibly(never);
+                            throw new UnknownHostException(host);
+                        },
+                        100));
+        long began = System.nanoTime();
+
+        assertThatThrownBy(() -> slow.check(URI.create("https://slow.invalid/"), 0))
+                .isInstanceOf(UnknownHostException.class);
+        assertThat(System.nanoTime() - began).isLessThan(Duration.ofSeconds(5).toNanos());
+        never.countDown();
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The name leads to an allowed receiver when it is judged, and elsewhere when somebody else would look it up. */
@@ -122,8 +180,8 @@ class PrivateAddressesAreRefusedTest {
     void connectsToTheVeryAddressThatWasJudgedThoughTheNameChangesItsMind() throws Exception {
         try (HttpReceiver judged = new HttpReceiver()) {
             AtomicInteger looks = new AtomicInteger();
-            AllowedAddress fickle =
-                    new AllowedAddress(AllowedNetworks.of(List.of("127.0.0.0/8")), host -> new InetAddress[] {
+            AllowedAddress fickle = new AllowedAddress(
+                    AllowedNetworks.of("hexapolis.webhooks.allow", List.of("127.0.0.0/8")), host -> new InetAddress[] {
                         InetAddress.getByName(looks.getAndIncrement() == 0 ? "127.0.0.1" : "10.255.255.1")
                     });
             URI port = URI.create(judged.address());

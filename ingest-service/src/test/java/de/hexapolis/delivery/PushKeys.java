@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.interfaces.ECPublicKey;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /** A VAPID key in files, as the operator has it. */
@@ -42,5 +43,10 @@ final class PushKeys implements PushSettings {
     @Override
     public String subject() {
         return "mailto:it@fulda.example";
+    }
+
+    @Override
+    public Optional<List<String>> allow() {
+        return Optional.empty();
     }
 }

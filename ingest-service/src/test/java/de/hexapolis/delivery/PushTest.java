@@ -8,6 +8,7 @@ import de.hexapolis.delivery.HttpReceiver.Request;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.Signature;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -90,6 +91,24 @@ class PushTest {
         assertThat(claims.path("sub").asText()).isEqualTo("mailto:it@fulda.example");
         assertThat(Instant.ofEpochSecond(claims.path("exp").asLong()))
                 .isBefore(Instant.now().plus(Duration.ofHours(24)));
+    }
+
+    @Test
+    void endsASubscriptionThatNobodyRenewsForAMonth() throws Exception {
+        outbox.notice("alert.opened");
+        outbox.spread();
+
+        assertThat(ended()).isZero();
+        assertThat(outbox.rows("select channel_id from channel")).hasSize(1);
+        outbox.clock.pass(Duration.ofDays(31));
+        assertThat(ended()).isEqualTo(1);
+
+        assertThat(outbox.rows("select channel_id from channel")).isEmpty();
+    }
+
+    private int ended() throws SQLException {
+        return Transactions.in(
+                outbox.database(), connection -> EndOldSubscriptions.on(connection, outbox.clock.instant()));
     }
 
     @Test

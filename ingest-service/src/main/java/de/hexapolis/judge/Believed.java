@@ -41,14 +41,14 @@ record Believed(
         findings.narrow(happened.quiet(), Instant.MAX);
     }
 
-    private static ToldOccurrence told(Occurrence occurrence) {
+    private static SensedOccurrence told(Occurrence occurrence) {
         ObjectNode detail = JsonNodeFactory.instance.objectNode();
         detail.put("series", occurrence.seriesId());
         detail.put("before", occurrence.before()).put("after", occurrence.after());
         if (!occurrence.reached().isEmpty()) {
             occurrence.reached().forEach(channel -> detail.withArray("reached").add(channel.value()));
         }
-        return new ToldOccurrence(occurrence.kind(), occurrence.at(), detail);
+        return new SensedOccurrence(occurrence.kind(), occurrence.at(), detail);
     }
 
     private static Sensed with(Sensed sensed, List<Course> courses, Seen seen) {

@@ -8,5 +8,6 @@ import java.util.Optional;
  *
  * @param from the earliest instant that is judged anew
  * @param receivedAt when the oldest of what made it due came; empty: its time has come
+ * @param dueId the lowest number of what made it due; 0: likewise
  */
-record Claim(long assetId, Instant from, Optional<Instant> receivedAt) {}
+record Claim(long assetId, Instant from, Optional<Instant> receivedAt, long dueId) {}

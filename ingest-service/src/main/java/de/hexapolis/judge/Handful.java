@@ -24,8 +24,8 @@ import java.util.Map;
 
 /**
  * Judges some claimed assets within one transaction of the caller: read all, judge in memory, write table by table what
- * differs. Alerts are locked first, then readings and their bands as every writer locks them, and the outbox last. One
- * thread, used once.
+ * differs. Alerts are locked first, then the outbox, then readings and their bands as every writer locks them: so no writer
+ * ever waits for those who wait for the outbox. One thread, used once.
  */
 final class Handful {
     /** An alert that began long before the readings that are looked at may still stand where one turns out to begin. */
@@ -94,6 +94,9 @@ final class Handful {
                 ? List.of()
                 : WriteAlerts.on(connection, opened, changed, book, now);
         WriteOccurrences.on(connection, occurrences, now);
+        if (!notices.isEmpty()) {
+            AppendNotices.hold(connection);
+        }
         WriteFlags.on(
                 connection,
                 judgements.stream().flatMap(one -> one.flags().stream()).toList(),

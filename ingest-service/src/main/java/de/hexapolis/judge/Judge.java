@@ -1,6 +1,8 @@
 package de.hexapolis.judge;
 
 import de.hexapolis.registry.StoredRules;
+import de.hexapolis.rules.RuleBook;
+import de.hexapolis.store.StoreUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -9,6 +11,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -25,8 +29,14 @@ final class Judge {
     /** Unique violation: somebody else was quicker, unless it comes again and again. */
     private static final String TAKEN = "23505";
 
-    /** Likewise a deadlock, a failed serialisation, and a lock that is held for long. */
-    private static final Set<String> RACES = Set.of(TAKEN, "40P01", "40001", "55P03");
+    /** Likewise a deadlock and a failed serialisation. */
+    private static final Set<String> RACES = Set.of(TAKEN, "40P01", "40001");
+
+    /** Somebody holds a lock for long. */
+    private static final String HELD = "55P03";
+
+    /** Whoever meets so many locks in a row that are held for long leaves the rest for another round. */
+    private static final int MOST_HELD = 4;
 
     /** Shorter than the database waits before it looks for a deadlock: so the judge gives way, never an ingest batch. */
     private static final String YIELD = "set local lock_timeout = '400ms'";
@@ -35,6 +45,7 @@ final class Judge {
     private final StoredRules rules;
     private final Clock clock;
     private final JudgeMeters meters;
+    private final QueueHead head = new QueueHead();
 
     Judge(DataSource database, StoredRules rules, Clock clock, JudgeMeters meters) {
         this.database = database;
@@ -50,15 +61,18 @@ final class Judge {
     }
 
     /**
-     * Judges the oldest that are due.
+     * Judges the oldest that are due. Nothing is judged by a program that is too old for the rules.
      *
-     * @return how many
+     * @return how many; 0 as well where some are held by others for long: then a pause does good
      * @throws SQLException if the database is away
      */
     int oldest() throws SQLException {
         List<Claim> claims = new ArrayList<>();
         try {
-            return meters.timed(() -> untilNoRace(ClaimAssets::oldest, claims));
+            int judged = meters.timed(
+                    () -> untilNoRace((connection, now) -> ClaimAssets.oldest(connection, head.from(), now), claims));
+            head.found(claims);
+            return judged;
         } catch (SQLException failure) {
             if (isAway(failure)) {
                 throw failure;
@@ -74,34 +88,43 @@ final class Judge {
             throw failure instanceof SQLException ofDatabase ? ofDatabase : new SQLException(failure);
         }
         int judged = 0;
+        int held = 0;
         for (Claim claim : List.copyOf(claims)) {
-            judged += oneOf(claim.assetId());
+            if (held < MOST_HELD) {
+                OptionalInt of = oneOf(claim.assetId());
+                judged += of.orElse(0);
+                held += of.isPresent() ? 0 : 1;
+            }
         }
-        return judged;
+        return held > 0 ? 0 : judged;
     }
 
-    private int oneOf(long asset) throws SQLException {
+    /** Empty: somebody holds what is needed, and it stays due. */
+    private OptionalInt oneOf(long asset) throws SQLException {
         try {
-            return untilNoRace((connection, now) -> ClaimAssets.one(connection, asset, now), new ArrayList<>());
+            return OptionalInt.of(
+                    untilNoRace((connection, now) -> ClaimAssets.one(connection, asset, now), new ArrayList<>()));
         } catch (SQLException failure) {
             if (isAway(failure)) {
                 throw failure;
             }
             if (isHeld(failure)) {
                 LOG.debugf("asset %d stays due: %s", asset, failure.getMessage());
-                return 0;
+                return OptionalInt.empty();
             }
             park(asset, failure);
         } catch (RuntimeException defect) {
             park(asset, defect);
         }
-        return 0;
+        return OptionalInt.of(0);
     }
 
     private void park(long asset, Exception fault) throws SQLException {
-        Instant again = inTransaction((connection, now) -> ParkFaulty.on(connection, asset, now));
-        meters.faults.increment();
-        LOG.errorf(fault, "asset %d cannot be judged; next attempt at %s", asset, again);
+        Optional<Instant> again = inTransaction((connection, now) -> ParkFaulty.on(connection, asset, now));
+        if (again.isPresent()) {
+            meters.faults.increment();
+            LOG.errorf(fault, "asset %d cannot be judged; next attempt at %s", asset, again.get());
+        }
     }
 
     private int untilNoRace(Claiming claiming, List<Claim> claimed) throws SQLException {
@@ -118,9 +141,12 @@ final class Judge {
 
     private int judge(Connection connection, Claiming claiming, List<Claim> claimed, Instant now) throws SQLException {
         claimed.clear();
-        claimed.addAll(claiming.on(connection, now));
+        Optional<RuleBook> book = rules.on(connection);
+        if (book.isPresent()) {
+            claimed.addAll(claiming.on(connection, now));
+        }
         if (!claimed.isEmpty()) {
-            new Handful(connection, rules.on(connection), claimed, now).judge();
+            new Handful(connection, book.orElseThrow(), claimed, now).judge();
         }
         return claimed.size();
     }
@@ -140,6 +166,9 @@ final class Judge {
                 T result = work.on(connection, now);
                 connection.commit();
                 return result;
+            } catch (StoreUnavailable failure) {
+                rollBack(connection, failure);
+                throw failure.sql();
             } catch (SQLException | RuntimeException failure) {
                 rollBack(connection, failure);
                 throw failure;
@@ -168,12 +197,12 @@ final class Judge {
     /** Somebody else holds what is needed, for long: it is tried again in the next round. */
     private static boolean isHeld(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
-        return RACES.contains(state) && !state.equals(TAKEN);
+        return state.equals(HELD) || (RACES.contains(state) && !state.equals(TAKEN));
     }
 
-    /** No connection, server stopping or out of resources. */
+    /** No connection, server stopping, out of resources, or standing by for another one. */
     private static boolean isAway(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
-        return state.equals("null") || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+        return state.matches("null|25006|08.*|53.*|57P.*|58.*");
     }
 }

@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -28,6 +29,8 @@ public class JudgeWorker {
     private static final Duration LOOK_EACH = Duration.ofMillis(250);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final long BACKLOG_EACH_NS = Duration.ofSeconds(5).toNanos();
+    private static final Duration SLOW_BATCH = Duration.ofMillis(200);
+    private static final long MOST_BACK_MS = 1_000;
     private static final int MOST_THREADS = 8;
 
     private final SchemaGate gate;
@@ -38,7 +41,7 @@ public class JudgeWorker {
     private final Judge judge;
     private final List<Thread> threads;
     private final AtomicLong backlogAt = new AtomicLong(System.nanoTime());
-    private volatile boolean waiting;
+    private final AtomicBoolean waiting = new AtomicBoolean();
     private volatile boolean stopping;
 
     JudgeWorker(
@@ -93,20 +96,28 @@ public class JudgeWorker {
     private void round() throws InterruptedException {
         try {
             lookAtBacklog();
-            if (judge.oldest() == 0 && !stopping) {
+            long started = System.nanoTime();
+            int judged = judge.oldest();
+            if (judged == 0 && !stopping) {
                 bell.await(LOOK_EACH);
+            } else if (bell.longestBatch().compareTo(SLOW_BATCH) > 0) {
+                standBack(System.nanoTime() - started);
             }
-            waiting = false;
+            waiting.set(false);
         } catch (SQLException failure) {
-            if (!waiting && !stopping) {
+            if (!stopping && waiting.compareAndSet(false, true)) {
                 LOG.warnf("judging waits: %s", failure.getMessage());
             }
-            waiting = true;
             Thread.sleep(AFTER_FAILURE.toMillis());
         } catch (RuntimeException defect) {
             LOG.error("a round of judging failed; the next one follows", defect);
             Thread.sleep(AFTER_FAILURE.toMillis());
         }
+    }
+
+    /** Readings come first: where their batches are slow, the judge leaves the machine to them for half of the time. */
+    private static void standBack(long workedNs) throws InterruptedException {
+        Thread.sleep(Math.min(MOST_BACK_MS, workedNs / 1_000_000));
     }
 
     private void lookAtBacklog() throws SQLException {

@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Puts an asset aside that cannot be judged, so that it holds nobody up: what made it due goes, and it is looked at again
@@ -15,33 +17,37 @@ final class ParkFaulty {
     private static final int MOST_DOUBLED = 6;
     private static final Duration MOST = Duration.ofHours(1);
 
+    private static final String CLAIM = "select faults + 1 from asset_watch where asset_id = ? for update skip locked";
     private static final String FORGET = "delete from due where asset_id = ?";
-    private static final String FAULT =
-            "update asset_watch set faults = least(faults + 1, 100) where asset_id = ? returning faults";
-    private static final String LATER = "update asset_watch set next_at = ? where asset_id = ?";
+    private static final String LATER = "update asset_watch set faults = least(?, 100), next_at = ? where asset_id = ?";
 
     private ParkFaulty() {}
 
-    /** @return when it is looked at again */
-    static Instant on(Connection connection, long asset, Instant now) throws SQLException {
+    /** @return when it is looked at again; empty: another judge holds it, and sees for itself */
+    static Optional<Instant> on(Connection connection, long asset, Instant now) throws SQLException {
+        OptionalInt faults = faults(connection, asset);
+        if (faults.isEmpty()) {
+            return Optional.empty();
+        }
         try (PreparedStatement forget = connection.prepareStatement(FORGET)) {
             forget.setLong(1, asset);
             forget.executeUpdate();
         }
-        Instant again = now.plus(pause(faults(connection, asset)));
+        Instant again = now.plus(pause(faults.getAsInt()));
         try (PreparedStatement later = connection.prepareStatement(LATER)) {
-            later.setObject(1, SqlTimes.of(again));
-            later.setLong(2, asset);
+            later.setInt(1, faults.getAsInt());
+            later.setObject(2, SqlTimes.of(again));
+            later.setLong(3, asset);
             later.executeUpdate();
         }
-        return again;
+        return Optional.of(again);
     }
 
-    private static int faults(Connection connection, long asset) throws SQLException {
-        try (PreparedStatement fault = connection.prepareStatement(FAULT)) {
-            fault.setLong(1, asset);
-            try (ResultSet row = fault.executeQuery()) {
-                return row.next() ? row.getInt(1) : 1;
+    private static OptionalInt faults(Connection connection, long asset) throws SQLException {
+        try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
+            claim.setLong(1, asset);
+            try (ResultSet row = claim.executeQuery()) {
+                return row.next() ? OptionalInt.of(row.getInt(1)) : OptionalInt.empty();
             }
         }
     }

@@ -4,6 +4,8 @@ import de.hexapolis.calendar.Season;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The stretch of a season in which an instant lies, or that between two. Immutable.
@@ -17,7 +19,21 @@ record SeasonSpan(boolean isOn, Instant since, Instant until) {
 
     private static final int MOST_DAYS = 367;
 
+    private static final int MOST_KNOWN = 1_000;
+    private static final Map<Day, SeasonSpan> KNOWN = new ConcurrentHashMap<>();
+
+    /** Seasons begin and end with days. */
+    private record Day(Season season, ZoneId zone, LocalDate date) {}
+
     static SeasonSpan of(Season season, ZoneId zone, Instant now) {
+        if (KNOWN.size() > MOST_KNOWN) {
+            KNOWN.clear();
+        }
+        return KNOWN.computeIfAbsent(
+                new Day(season, zone, now.atZone(zone).toLocalDate()), day -> found(season, zone, now));
+    }
+
+    private static SeasonSpan found(Season season, ZoneId zone, Instant now) {
         boolean isOn = season.covers(now, zone);
         LocalDate today = now.atZone(zone).toLocalDate();
         Instant since = Instant.MIN;

@@ -1,7 +1,6 @@
 package de.hexapolis.judge;
 
 import de.hexapolis.orders.AlertChange;
-import de.hexapolis.orders.AlertChange.Kind;
 import de.hexapolis.rules.AssetFacts;
 import de.hexapolis.store.PostgresArray;
 import java.sql.Connection;
@@ -11,7 +10,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What persons asked for by hand, no rule having spoken, and what readings now say has been done: an emptying settles
@@ -20,19 +18,19 @@ import java.util.Optional;
 final class SettledOrders {
     private static final String SQL =
             """
-            select distinct a.alert_id
+            select a.alert_id, min(o.happened_at) as happened_at
             from unnest(?::bigint[], ?::text[], ?::timestamptz[]) as o (asset_id, work, happened_at)
             join alert a on a.asset_id = o.asset_id and a.work = o.work and a.opened_at <= o.happened_at
             where a.closed_at is null and a.rule_id like 'manual-%'
-            order by a.alert_id
+            group by a.alert_id order by a.alert_id
             """;
 
     private SettledOrders() {}
 
     static List<AlertChange> by(Connection connection, Map<AssetFacts, OccurrenceChanges> changes) throws SQLException {
         List<Long> assets = new ArrayList<>();
-        List<ToldOccurrence> told = new ArrayList<>();
-        changes.forEach((asset, one) -> one.opened().forEach(occurrence -> {
+        List<SensedOccurrence> told = new ArrayList<>();
+        changes.forEach((asset, one) -> one.happened().forEach(occurrence -> {
             assets.add(asset.id());
             told.add(occurrence);
         }));
@@ -53,17 +51,17 @@ final class SettledOrders {
             statement.setArray(
                     3,
                     SqlTimes.array(
-                            connection, told.stream().map(ToldOccurrence::at).toList()));
+                            connection, told.stream().map(SensedOccurrence::at).toList()));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    settled.add(new AlertChange(row.getLong("alert_id"), Kind.ENDED, Optional.empty(), ""));
+                    settled.add(AlertChange.settled(row.getLong("alert_id"), SqlTimes.instant(row, "happened_at")));
                 }
             }
         }
         return settled;
     }
 
-    private static String work(ToldOccurrence told) {
+    private static String work(SensedOccurrence told) {
         return told.kind().equals("emptying") ? "empty" : "water";
     }
 }

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param ended when something happened by which it is over, of which no episode speaks
  * @param reason of what is taken back, such as {@code late_data}; empty otherwise
  */
-public record AlertChange(
-        long alertId, Kind kind, Optional<Episode> episode, Optional<Instant> ended, String reason) {
+public record AlertChange(long alertId, Kind kind, Optional<Episode> episode, Optional<Instant> ended, String reason) {
     /**
      * CORRECTED: times, evidence, or how bad it had been. REOPENED: closed by readings, of which late ones say that it goes
      * on. NEVER_WAS: likewise closed, and late ones say that there was nothing.

@@ -27,9 +27,7 @@ public final class AppendNotices {
         if (notices.isEmpty()) {
             return;
         }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(LOCK);
-        }
+        hold(connection);
         try (PreparedStatement insert = connection.prepareStatement(SQL)) {
             for (NoticeRow notice : notices) {
                 fill(insert, notice);
@@ -39,6 +37,13 @@ public final class AppendNotices {
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute(TELL);
+        }
+    }
+
+    /** Waits for those that append just now; what others wait for is better taken after that. */
+    public static void hold(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(LOCK);
         }
     }
 

@@ -45,11 +45,14 @@ public final class MessageStore {
      * @throws IllegalStateException if not even quarantine takes a message, which is a defect
      */
     public WriteResult write(List<MessageRows> batch, long registryVersion) {
+        Runnable end = bell.begins();
         try {
             partitions.ensureFor(batch);
             return inTransaction(batch, registryVersion);
         } catch (RowRefused refused) {
             return halved(batch, registryVersion, refused);
+        } finally {
+            end.run();
         }
     }
 

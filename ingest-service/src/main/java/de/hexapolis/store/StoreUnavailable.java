@@ -6,7 +6,15 @@ import java.sql.SQLException;
 public final class StoreUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final SQLException sql;
+
     public StoreUnavailable(SQLException cause) {
         super("%s (SQLSTATE %s)".formatted(cause.getMessage(), cause.getSQLState()), cause);
+        this.sql = cause;
+    }
+
+    /** What the database said. */
+    public SQLException sql() {
+        return sql;
     }
 }

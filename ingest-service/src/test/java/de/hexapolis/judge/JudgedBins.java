@@ -55,13 +55,21 @@ final class JudgedBins implements AutoCloseable {
     }
 
     JudgedBins withRule(String id, String document) {
+        return with("rule", id, document);
+    }
+
+    JudgedBins withOccurrence(String kind, String document) {
+        return with("occurrence", kind, document);
+    }
+
+    private JudgedBins with(String section, String id, String document) {
         fixture.execute(
                 """
                 insert into rule (section, rule_id, blueprint_id, file, line, document, changed_at)
-                values ('rule', '%s', 'base', 'rules/test.yaml', 1, '%s', now());
+                values ('%s', '%s', 'base', 'rules/test.yaml', 1, '%s', now());
                 update rule_version set version = version + 1
                 """
-                        .formatted(id, document));
+                        .formatted(section, id, document));
         return this;
     }
 

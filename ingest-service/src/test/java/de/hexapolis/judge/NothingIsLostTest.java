@@ -135,4 +135,35 @@ class NothingIsLostTest {
 
         assertThat(bins.fixture().column(all)).isEqualTo(before);
     }
+
+    @Test
+    void anAssetThatWasPutAsideWaitsForItsTimeAndHidesNobody() throws SQLException {
+        bins.fixture()
+                .execute(
+                        """
+                        update asset_watch set faults = 1, next_at = '2026-07-01T11:00Z' where asset_id = 1;
+                        insert into due (asset_id, from_at, received_at)
+                        select 1, '2026-07-01T08:00Z', now() from generate_series(1, 600)
+                        """);
+        bins.write(reading(2, EIGHT, 80), reading(2, EIGHT.plusSeconds(60), 80));
+
+        int judged = bins.judge().oldest();
+
+        assertThat(judged).isEqualTo(1);
+        assertThat(bins.alerts()).containsExactly("2 bin-full 01.08:00:00 0 open");
+        assertThat(bins.fixture().column("select distinct asset_id from due")).containsExactly("1");
+    }
+
+    @Test
+    void aProgramThatIsTooOldForTheRulesJudgesNothing() throws SQLException {
+        bins.write(reading(1, EIGHT, 80), reading(1, EIGHT.plusSeconds(60), 80));
+        bins.judgeAll();
+        bins.withRule("of-tomorrow", "{\"id\": \"of-tomorrow\", \"kinds\": [\"bin\"], \"when\": {\"smell\": {}}}");
+        bins.write(reading(1, EIGHT.plusSeconds(120), 96), reading(1, EIGHT.plusSeconds(180), 97));
+
+        assertThat(bins.judgeAll()).isZero();
+
+        assertThat(bins.alerts()).containsExactly("1 bin-full 01.08:00:00 0 open");
+        assertThat(bins.fixture().column("select count(*) from due")).containsExactly("1");
+    }
 }

@@ -9,7 +9,7 @@ import java.time.Instant;
  *
  * @param detail values before and after, and of which series
  */
-record ToldOccurrence(String kind, Instant at, JsonNode detail) {
+record SensedOccurrence(String kind, Instant at, JsonNode detail) {
     Happening asHappening() {
         return new Happening(kind, at, false);
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -20,7 +21,7 @@ import java.util.Set;
  */
 record FlagChanges(
         int seriesId,
-        List<FlagSpan> opened,
+        List<Opened> opened,
         List<Changed> changed,
         List<Long> gone,
         List<FlagSpan> spans,
@@ -30,6 +31,13 @@ record FlagChanges(
 
     private static final Duration MOST_BACK = Duration.ofDays(14);
 
+    /**
+     * A new one.
+     *
+     * @param value of the reading with which it begins; empty: it begins with none
+     */
+    record Opened(FlagSpan span, OptionalDouble value) {}
+
     /** A row that is otherwise now. */
     record Changed(long id, FlagSpan span) {}
 
@@ -37,14 +45,14 @@ record FlagChanges(
     static FlagChanges of(Course course, List<StoredFlag> stored, List<FlagSpan> told, Instant from, Instant now) {
         List<StoredFlag> left = new ArrayList<>(
                 stored.stream().filter(flag -> !flag.isPersons()).toList());
-        List<FlagSpan> opened = new ArrayList<>();
+        List<Opened> opened = new ArrayList<>();
         List<Changed> changed = new ArrayList<>();
         for (FlagSpan span : told) {
             Optional<StoredFlag> same =
                     left.stream().filter(flag -> overlap(flag.span(), span)).findFirst();
             same.ifPresent(left::remove);
             if (same.isEmpty()) {
-                opened.add(span);
+                opened.add(new Opened(span, valueAt(course, span.from())));
             } else if (!same.get().span().equals(span)) {
                 changed.add(new Changed(same.get().id(), span));
             }
@@ -84,6 +92,14 @@ record FlagChanges(
 
     boolean isEmpty() {
         return opened.isEmpty() && changed.isEmpty() && gone.isEmpty() && readings.isEmpty();
+    }
+
+    private static OptionalDouble valueAt(Course course, Instant at) {
+        return course.points().stream()
+                .filter(point -> point.observedAt().equals(at))
+                .mapToDouble(Point::value)
+                .filter(Double::isFinite)
+                .findFirst();
     }
 
     private static boolean overlap(FlagSpan one, FlagSpan other) {

@@ -15,7 +15,10 @@ final class WriteFlags {
     private static final String CHANGE =
             "update series_flag set from_at = ?, until_at = ?, changed_at = ? where flag_id = ?";
     private static final String OPEN =
-            "insert into series_flag (series_id, flag, from_at, until_at, changed_at) values (?, ?, ?, ?, ?)";
+            """
+            insert into series_flag (series_id, flag, from_at, until_at, detail, changed_at)
+            values (?, ?, ?, ?, jsonb_strip_nulls(jsonb_build_object('value', ?::double precision)), ?)
+            """;
 
     private WriteFlags() {}
 
@@ -38,12 +41,14 @@ final class WriteFlags {
                     change.setLong(4, changed.id());
                     change.addBatch();
                 }
-                for (FlagSpan span : one.opened()) {
+                for (FlagChanges.Opened opened : one.opened()) {
                     open.setInt(1, one.seriesId());
-                    open.setString(2, span.flag());
-                    open.setObject(3, SqlTimes.of(span.from()));
-                    open.setObject(4, until(span));
-                    open.setObject(5, SqlTimes.of(now));
+                    open.setString(2, opened.span().flag());
+                    open.setObject(3, SqlTimes.of(opened.span().from()));
+                    open.setObject(4, until(opened.span()));
+                    open.setObject(
+                            5, opened.value().isPresent() ? opened.value().getAsDouble() : null);
+                    open.setObject(6, SqlTimes.of(now));
                     open.addBatch();
                 }
             }

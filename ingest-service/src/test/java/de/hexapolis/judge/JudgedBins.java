@@ -62,6 +62,10 @@ final class JudgedBins implements AutoCloseable {
         return with("occurrence", kind, document);
     }
 
+    JudgedBins withPlausibility(String id, String document) {
+        return with("plausibility", id, document);
+    }
+
     private JudgedBins with(String section, String id, String document) {
         fixture.execute(
                 """

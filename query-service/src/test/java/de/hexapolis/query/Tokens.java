@@ -2,6 +2,7 @@ package de.hexapolis.query;
 
 import de.hexapolis.query.access.Audience;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -22,9 +23,14 @@ public final class Tokens {
         return signed("otto", Audience.OPERATOR, List.of());
     }
 
-    /** Of some crews only. */
+    /** Of some crews only; of all, if none is named. */
     public String crewOf(String city, String... crews) {
-        return signed("kim", Audience.CREW, List.of(city), List.of(crews));
+        return crews.length == 0 ? crewNamed("kim", city) : crewClaiming(city, List.of(crews));
+    }
+
+    /** Of a crew, with whatever stands in the claim of crews. */
+    public String crewClaiming(String city, Object crews) {
+        return signed("kim", Audience.CREW, List.of(city), crews);
     }
 
     /** Somebody else of all crews of a city. */
@@ -46,17 +52,19 @@ public final class Tokens {
     }
 
     private String signed(String name, String role, List<String> cities) {
-        return signed(name, role, cities, List.of());
+        return claims(name, role, cities).sign(keys.getPrivate());
     }
 
-    private String signed(String name, String role, List<String> cities, List<String> crews) {
+    private String signed(String name, String role, List<String> cities, Object crews) {
+        return claims(name, role, cities).claim("crews", crews).sign(keys.getPrivate());
+    }
+
+    private static JwtClaimsBuilder claims(String name, String role, List<String> cities) {
         return Jwt.issuer("https://hexapolis.local")
                 .upn(name)
                 .groups(Set.of(role))
                 .claim("cities", cities)
-                .claim("crews", crews)
-                .expiresIn(Duration.ofMinutes(30))
-                .sign(keys.getPrivate());
+                .expiresIn(Duration.ofMinutes(30));
     }
 
     private static KeyPair newKeys() {

@@ -3,6 +3,7 @@ package de.hexapolis.query.access;
 import de.hexapolis.query.problem.Trouble;
 import de.hexapolis.telemetry.CityId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -11,21 +12,22 @@ import java.util.stream.Collectors;
  *
  * @param name the token's subject, for the audit; empty for the public
  * @param cities the cities of the token
- * @param crews the crews of the token; empty: all crews of its cities, if the token is a crew's
+ * @param crews the crews of the token, perhaps none; empty if it says nothing of crews: all crews of its cities, if the
+ *     token is a crew's
  */
-public record Caller(String name, Set<String> roles, Set<CityId> cities, Set<String> crews) {
+public record Caller(String name, Set<String> roles, Set<CityId> cities, Optional<Set<String>> crews) {
     /** Somebody without a token. */
     public static final Caller PUBLIC = new Caller("", Set.of(), Set.of());
 
     public Caller {
         roles = Set.copyOf(roles);
         cities = Set.copyOf(cities);
-        crews = Set.copyOf(crews);
+        crews = crews.map(Set::copyOf);
     }
 
     /** Somebody whose token names no crews. */
     public Caller(String name, Set<String> roles, Set<CityId> cities) {
-        this(name, roles, cities, Set.of());
+        this(name, roles, cities, Optional.empty());
     }
 
     public boolean isOperator() {
@@ -39,9 +41,8 @@ public record Caller(String name, Set<String> roles, Set<CityId> cities, Set<Str
 
     /** Whether the work of this crew is for this caller: as one of the crew, or as staff. */
     public boolean mayWorkFor(CityId city, String crew) {
-        boolean isOfTheCrew =
-                roles.contains(Audience.CREW) && cities.contains(city) && (crews.isEmpty() || crews.contains(crew));
-        return isOfTheCrew || isStaffOf(city);
+        boolean isOfTheCrew = crews.map(own -> own.contains(crew)).orElse(true);
+        return (roles.contains(Audience.CREW) && cities.contains(city) && isOfTheCrew) || isStaffOf(city);
     }
 
     /** The cities of which the caller sees everything; an operator sees all, whatever this says. For SQL arrays. */
@@ -64,7 +65,7 @@ public record Caller(String name, Set<String> roles, Set<CityId> cities, Set<Str
                 "staffed", staffedCities(),
                 "worked", citiesAs(Audience.CREW),
                 "all_crews", crews.isEmpty(),
-                "crews", crews.stream().sorted().toArray(String[]::new));
+                "crews", crews.orElse(Set.of()).stream().sorted().toArray(String[]::new));
     }
 
     private String[] citiesAs(String role) {

@@ -1,5 +1,7 @@
 package de.hexapolis.query.access;
 
+import de.hexapolis.query.problem.Problem;
+import de.hexapolis.query.problem.Trouble;
 import de.hexapolis.telemetry.CityId;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
@@ -25,7 +27,7 @@ public class CurrentCaller {
             return Caller.PUBLIC;
         }
         Set<CityId> cities = new HashSet<>();
-        claim("cities").forEach(name -> cityNamed(name).ifPresent(cities::add));
+        claim("cities").orElse(Set.of()).forEach(name -> cityNamed(name).ifPresent(cities::add));
         return new Caller(identity.getPrincipal().getName(), identity.getRoles(), cities, claim("crews"));
     }
 
@@ -36,16 +38,30 @@ public class CurrentCaller {
                 : Optional.empty();
     }
 
-    /** The items of a claim that is a list; none if there is no such claim. */
-    private Set<String> claim(String name) {
-        Set<String> items = new HashSet<>();
-        if (identity.getPrincipal() instanceof JsonWebToken token
-                && token.getClaim(name) instanceof Collection<?> claim) {
-            for (Object item : claim) {
-                items.add(item instanceof JsonString text ? text.getString() : String.valueOf(item));
-            }
+    /** The items of a claim that is a list of texts; empty if there is no such claim. What is none of both is refused. */
+    private Optional<Set<String>> claim(String name) {
+        if (!(identity.getPrincipal() instanceof JsonWebToken token) || !token.containsClaim(name)) {
+            return Optional.empty();
         }
-        return items;
+        if (!(token.getClaim(name) instanceof Collection<?> claim)) {
+            throw notAList(name);
+        }
+        Set<String> items = new HashSet<>();
+        for (Object item : claim) {
+            items.add(text(item).orElseThrow(() -> notAList(name)));
+        }
+        return Optional.of(items);
+    }
+
+    private static Optional<String> text(Object item) {
+        if (item instanceof JsonString text) {
+            return Optional.of(text.getString());
+        }
+        return item instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    private static Problem notAList(String name) {
+        return Trouble.FORBIDDEN.problem("the token's claim '%s' is not a list of texts".formatted(name));
     }
 
     /** What is no city id names no city. */

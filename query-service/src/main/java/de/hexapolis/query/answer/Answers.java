@@ -108,7 +108,7 @@ public final class Answers {
         }
         CacheControl ask = new CacheControl();
         ask.setNoCache(true);
-        return answer.tag(tag).cacheControl(ask).header(HttpHeaders.VARY, "Accept, Authorization");
+        return answer.tag(tag).cacheControl(ask).header(HttpHeaders.VARY, "Accept, Authorization, Cookie");
     }
 
     /** Two checks of 32 bits and the length: quick even on megabytes, and nobody gains by forging what he is told. */

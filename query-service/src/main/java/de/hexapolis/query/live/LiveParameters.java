@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What a listener asks for, as given. One request's. */
 public class LiveParameters {
+    private static final Set<String> KINDS = Set.of("alert", "order", "channel");
+
     @QueryParam("kinds")
-    @Parameter(description = "What about: alert, order; both without it", example = "order")
+    @Parameter(description = "What about: alert, order, channel; all without it", example = "order")
     List<String> kinds = List.of();
 
     @QueryParam("city")
@@ -31,7 +33,7 @@ public class LiveParameters {
     Wanted wanted(Caller caller) {
         return new Wanted(
                 caller,
-                Set.copyOf(new Given("kinds", kinds).items("alert or order", LiveParameters::kind)),
+                Set.copyOf(new Given("kinds", kinds).items("alert, order or channel", LiveParameters::kind)),
                 Set.copyOf(new Given("city", city).items("a city id such as fulda", CityId::new)));
     }
 
@@ -40,7 +42,7 @@ public class LiveParameters {
     }
 
     private static String kind(String word) {
-        if (!word.equals("alert") && !word.equals("order")) {
+        if (!KINDS.contains(word)) {
             throw new IllegalArgumentException(word);
         }
         return word;

@@ -48,7 +48,8 @@ public final class LiveResource {
             summary = "What happens to alerts and orders, as it happens",
             description = "Server-sent events: `id` is the number of the event, `event` its kind such as"
                     + " `alert.opened`, `data` a CloudEvent in one line. Staff hear of their cities, crews of their"
-                    + " orders. At most five streams a person.")
+                    + " orders. The event `reset` says that more was missed than can be told: load anew what you"
+                    + " show. At most five streams a person.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -61,11 +62,12 @@ public final class LiveResource {
             FilterWords.checkCities(connection, wanted.cities(), caller);
             return true;
         });
-        long newest = tail.newest();
-        long after = Math.min(newest, parameters.after().orElse(newest));
-        Stream stream = new Stream(wanted, new Events(sink, sse), after, current.until());
+        NoticeLog log = tail.log();
+        long asked = parameters.after().orElse(log.newest());
+        boolean goesOn = log.goesOnAfter(asked);
+        Stream stream = new Stream(wanted, new Events(sink, sse), goesOn ? asked : log.newest(), current.until());
         streams.add(stream);
-        stream.sayAlive();
+        stream.begin(goesOn);
         tail.follow();
     }
 
@@ -79,6 +81,16 @@ public final class LiveResource {
                     .data(CloudEvent.of(notice))
                     .build();
             return sink.send(event);
+        }
+
+        @Override
+        public CompletionStage<?> sendReset(long number) {
+            return sink.send(sse.newEventBuilder()
+                    .id(String.valueOf(number))
+                    .name("reset")
+                    .data("{\"sequence\":\"%d\"}".formatted(number))
+                    .reconnectDelay(COME_BACK_MILLIS)
+                    .build());
         }
 
         @Override

@@ -12,7 +12,7 @@ import java.util.UUID;
  *
  * @param number rises with the order of commits
  * @param kind such as {@code alert.opened}
- * @param about the alert, else the order
+ * @param about such as {@code alerts/12}
  */
 record Notice(
         long number,
@@ -24,7 +24,7 @@ record Notice(
         Instant at,
         JsonNode body) {
 
-    /** What it is about: {@code alert} or {@code order}. */
+    /** What it is about: {@code alert}, {@code order} or {@code channel}. */
     String subjectKind() {
         return kind.substring(0, Math.max(0, kind.indexOf('.')));
     }

@@ -40,9 +40,9 @@ public final class NoticeTail {
         this.streams = streams;
     }
 
-    /** The number of the newest notice: where somebody begins who names none. */
-    long newest() {
-        return primary.read(ReadNotices::newest);
+    /** What of the log is kept now: who names no number begins at its end. */
+    NoticeLog log() {
+        return primary.read(ReadNotices::log);
     }
 
     /** Makes sure that the log is followed; ends by itself when nobody listens. */

@@ -21,7 +21,8 @@ final class ReadNotices {
             select notice_id, id, city_id, crew_id, kind, alert_id, order_id, at, body
             from notice where notice_id > ? order by notice_id limit ?
             """;
-    private static final String NEWEST = "select coalesce(max(notice_id), 0) from notice";
+    private static final String LOG =
+            "select coalesce(min(notice_id), 0) as oldest, coalesce(max(notice_id), 0) as newest from notice";
 
     private ReadNotices() {}
 
@@ -41,24 +42,36 @@ final class ReadNotices {
 
     /** The number of the last one; 0 if there is none. */
     static long newest(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(NEWEST);
+        return log(connection).newest();
+    }
+
+    static NoticeLog log(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOG);
                 ResultSet row = statement.executeQuery()) {
             row.next();
-            return row.getLong(1);
+            return new NoticeLog(row.getLong("oldest"), row.getLong("newest"));
         }
     }
 
-    private static Notice read(ResultSet row) throws SQLException {
+    /** As webhooks and the broker name it; what is about neither an alert nor an order is about itself. */
+    private static String about(ResultSet row, String kind) throws SQLException {
         String alert = row.getString("alert_id");
+        String order = row.getString("order_id");
+        if (kind.startsWith("alert.") && alert != null) {
+            return "alerts/" + alert;
+        }
+        return kind.startsWith("order.") && order != null ? "orders/" + order : "notices/" + row.getLong("notice_id");
+    }
+
+    private static Notice read(ResultSet row) throws SQLException {
         String kind = row.getString("kind");
-        boolean ofAnAlert = kind.startsWith("alert.") && alert != null;
         return new Notice(
                 row.getLong("notice_id"),
                 row.getObject("id", UUID.class),
                 new CityId(row.getString("city_id")),
                 Optional.ofNullable(row.getString("crew_id")),
                 kind,
-                ofAnAlert ? "alerts/" + alert : "orders/" + row.getString("order_id"),
+                about(row, kind),
                 Sql.instant(row, "at"),
                 Jsonb.tree(row, "body").orElseThrow());
     }

@@ -17,8 +17,10 @@ final class Stream {
     private final Wanted wanted;
     private final Wire wire;
     private final Optional<Instant> until;
+    private final long beginning;
     private final Deque<Notice> waiting = new ArrayDeque<>();
     private boolean sending;
+    private boolean mustReset;
     /** How far the log has been looked through for him. */
     private long position;
 
@@ -29,6 +31,7 @@ final class Stream {
     Stream(Wanted wanted, Wire wire, long after, Optional<Instant> until) {
         this.wanted = wanted;
         this.wire = wire;
+        this.beginning = after;
         this.position = after;
         this.until = until;
     }
@@ -61,6 +64,16 @@ final class Stream {
         return true;
     }
 
+    /** @param goesOn whether he gets everything since he left; else he is told that he does not, before anything else */
+    synchronized void begin(boolean goesOn) {
+        mustReset = !goesOn;
+        if (goesOn) {
+            sayAlive();
+        } else {
+            sendNext();
+        }
+    }
+
     /** There is nothing in the log between where he was and here. */
     synchronized void passOverTo(long number) {
         position = Math.max(position, number);
@@ -82,7 +95,13 @@ final class Stream {
     }
 
     private void sendNext() {
-        if (!sending && !waiting.isEmpty() && !wire.isClosed()) {
+        if (sending || wire.isClosed()) {
+            return;
+        }
+        if (mustReset) {
+            mustReset = false;
+            leaves(wire.sendReset(beginning));
+        } else if (!waiting.isEmpty()) {
             leaves(wire.send(waiting.remove()));
         }
     }

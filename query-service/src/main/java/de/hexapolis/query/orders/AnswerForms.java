@@ -20,7 +20,7 @@ final class AnswerForms {
             <form method="post" action="/orders/%1$d/answer">
             <input type="hidden" name="csrf" value="%2$s"><input type="hidden" name="key" value="%3$s">\
             <input type="hidden" name="lang" value="%4$s"><input type="hidden" name="action" value="%5$s">%6$s
-            %7$s<button class="%5$s">%8$s</button>
+            %7$s<button class="%5$s" aria-label="%8$s – %9$s">%8$s</button>
             </form>
             """;
     private static final String WHY =
@@ -29,8 +29,8 @@ final class AnswerForms {
             """;
     private static final String FOLDED =
             """
-            <details><summary class="not-possible">%s …</summary>
-            %s</details>
+            <details><summary class="not-possible" aria-label="%1$s – %2$s">%1$s …</summary>
+            %3$s</details>
             """;
 
     private final Session session;
@@ -68,7 +68,7 @@ final class AnswerForms {
         if (state != WorkState.NOT_POSSIBLE) {
             String why = WHY.formatted(language.say("Warum?", "Why?"));
             String form = form(order, item, WorkAction.NOT_POSSIBLE, why, language.say("Melden", "Report"));
-            forms.append(FOLDED.formatted(language.say("Geht nicht", "Not possible"), form));
+            forms.append(FOLDED.formatted(language.say("Geht nicht", "Not possible"), what(order, item), form));
         }
         return forms.append("</div>\n").toString();
     }
@@ -88,6 +88,14 @@ final class AnswerForms {
                 asset.map("<input type=\"hidden\" name=\"asset\" value=\"%d\">"::formatted)
                         .orElse(""),
                 fields,
-                Escaped.text(label));
+                Escaped.text(label),
+                what(order, item));
+    }
+
+    /** What a button is about, for who hears only the button; such as {@code Universitätsplatz, Nordend}. */
+    private String what(Order order, Optional<Item> item) {
+        String name = item.map(Item::name).orElseGet(() -> OrderWords.title(order.title(), language));
+        boolean says = item.isPresent() && order.districtName().isPresent();
+        return Escaped.text(says ? name + ", " + order.districtName().get() : name);
     }
 }

@@ -9,14 +9,15 @@ final class OrderCard {
     private static final String CARD =
             """
             <p class="severity %1$s">%2$s</p>
-            <h2><a href="/orders/%3$d?lang=%4$s">%5$s</a></h2>
+            <%10$s><a href="/orders/%3$d?lang=%4$s">%5$s</a></%10$s>
             <p>%6$s · %7$s</p>
             <p>%8$s · <strong>%9$s</strong></p>
             """;
 
     private OrderCard() {}
 
-    static String of(Order order, Language language, Instant now) {
+    /** @param heading the name of its heading: {@code h1} where the page is about it alone */
+    static String of(Order order, Language language, Instant now, String heading) {
         String place = order.districtName().map(name -> ", " + name).orElse("");
         return CARD.formatted(
                         order.severity(),
@@ -27,7 +28,8 @@ final class OrderCard {
                         Escaped.text(OrderWords.work(order.work(), language)),
                         Escaped.text(OrderWords.title(order.crewName(), language) + place),
                         language.say("%d von %d offen", "%d of %d open").formatted(order.itemsOpen(), order.items()),
-                        OrderWords.state(order.stands(), language))
+                        OrderWords.state(order.stands(), language),
+                        heading)
                 + due(order, language, now);
     }
 

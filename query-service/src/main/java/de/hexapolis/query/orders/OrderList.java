@@ -32,17 +32,32 @@ record OrderList(List<Order> orders, Optional<Cursor> next) {
         List<Order> found = ReadOrders.run(connection, question, caller, page.beforeKey(), page.limit() + 1);
         boolean more = found.size() > page.limit();
         List<Order> bare = more ? found.subList(0, page.limit()) : found;
-        long items = bare.stream().mapToLong(Order::items).sum();
-        share.takeNow(items * BYTES_AN_ALERT + (long) bare.size() * BYTES_AN_ORDER);
+        takeRoom(bare, share);
         List<Order> orders = withAlerts(connection, bare, caller);
         return new OrderList(
                 orders,
                 more ? Optional.of(new Cursor(orders.get(orders.size() - 1).id())) : Optional.empty());
     }
 
+    /** Those of these that the caller may see, the newest first. */
+    static List<Order> these(Connection connection, List<Long> ids, Caller caller, BytesInFlight.Share share)
+            throws SQLException {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<Order> bare = ReadOrders.run(connection, OrderQuestion.of(ids), caller, Long.MAX_VALUE, ids.size());
+        takeRoom(bare, share);
+        return withAlerts(connection, bare, caller);
+    }
+
+    private static void takeRoom(List<Order> bare, BytesInFlight.Share share) {
+        long items = bare.stream().mapToLong(Order::items).sum();
+        share.takeNow(items * BYTES_AN_ALERT + (long) bare.size() * BYTES_AN_ORDER);
+    }
+
     /** One that the caller may see. */
     static Optional<Order> one(Connection connection, long id, Caller caller) throws SQLException {
-        List<Order> bare = ReadOrders.run(connection, OrderQuestion.one(id), caller, Long.MAX_VALUE, 1);
+        List<Order> bare = ReadOrders.run(connection, OrderQuestion.of(List.of(id)), caller, Long.MAX_VALUE, 1);
         return withAlerts(connection, bare, caller).stream().findFirst();
     }
 

@@ -10,7 +10,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Request;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -102,6 +101,6 @@ public class OrderListParameters {
                 Set.copyOf(new Given("state", state).items(WorkState.WANTED, WorkState::named)),
                 Given.of("open", open).yesOrNo(),
                 Given.of("due_before", dueBefore).instant(),
-                Optional.empty());
+                Set.of());
     }
 }

@@ -8,7 +8,6 @@ import de.hexapolis.query.work.Alert;
 import de.hexapolis.query.work.AssetOfWork;
 import de.hexapolis.query.work.WorkState;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,9 +15,6 @@ import java.util.Locale;
 final class OrderPages {
     static final String HOME = "/orders";
 
-    private static final Comparator<Order> MOST_URGENT_FIRST = Comparator.comparing(
-                    (Order order) -> order.dueAt().orElse(Instant.MAX))
-            .thenComparing(Order::howBad, Comparator.reverseOrder());
     private static final String SIGN_OUT =
             """
             <form class="leave" method="post" action="/logout"><input type="hidden" name="lang" value="%s">\
@@ -35,23 +31,35 @@ final class OrderPages {
         this.forms = new AnswerForms(session, language);
     }
 
-    String list(OrderList list) {
+    String list(PageOfOrders list) {
         String title = language.say("Aufträge", "Orders");
         StringBuilder body = new StringBuilder("<h1>%s</h1>\n".formatted(title));
         if (list.orders().isEmpty()) {
             body.append("<p>%s</p>\n".formatted(language.say("Es ist nichts zu tun.", "There is nothing to do.")));
         }
-        list.orders().stream().sorted(MOST_URGENT_FIRST).forEach(order -> body.append(
-                        "<article class=\"card %s\">\n".formatted(order.severity()))
-                .append(OrderCard.of(order, language, now))
+        list.orders().forEach(order -> body.append("<article class=\"card %s\">\n".formatted(order.severity()))
+                .append(OrderCard.of(order, language, now, "h2"))
                 .append(forms.of(order))
                 .append("</article>\n"));
-        list.next()
-                .ifPresent(more -> body.append("<p>%s</p>\n"
-                        .formatted(language.say("Gezeigt sind die neuesten %d.", "These are the newest %d.")
-                                .formatted(list.orders().size()))));
+        body.append(otherPages(list));
         body.append(feeds()).append(SIGN_OUT.formatted(language.code(), language.say("Abmelden", "Sign out")));
         return PageFrame.of(language, title, HOME, body.toString());
+    }
+
+    private String otherPages(PageOfOrders list) {
+        String before =
+                list.number() > 1 ? pageLink(list.number() - 1, language.say("Dringendere", "More urgent ones")) : "";
+        String after = list.hasNext()
+                ? pageLink(list.number() + 1, language.say("Weniger dringende", "Less urgent ones"))
+                : "";
+        return before.isEmpty() && after.isEmpty()
+                ? ""
+                : "<nav class=\"pages\" aria-label=\"%s\">%s%s</nav>\n"
+                        .formatted(language.say("Weitere Aufträge", "Further orders"), before, after);
+    }
+
+    private String pageLink(int number, String text) {
+        return "<a href=\"%s?page=%d&amp;lang=%s\">%s</a> ".formatted(HOME, number, language.code(), text);
     }
 
     private String feeds() {
@@ -69,18 +77,18 @@ final class OrderPages {
         StringBuilder body = new StringBuilder("<p><a class=\"back\" href=\"/orders?lang=%s\">← %s</a></p>\n%s"
                 .formatted(language.code(), language.say("Alle Aufträge", "All orders"), said));
         body.append("<article class=\"card %s\">\n".formatted(order.severity()))
-                .append(OrderCard.of(order, language, now))
+                .append(OrderCard.of(order, language, now, "h1"))
                 .append(forms.of(order))
                 .append("</article>\n");
         List<Item> items = Item.of(order.alerts());
-        body.append("<h3>%s</h3>\n<ol class=\"items\">\n".formatted(language.say("Im Einzelnen", "In detail")));
+        body.append("<h2>%s</h2>\n<ol class=\"items\">\n".formatted(language.say("Im Einzelnen", "In detail")));
         items.forEach(item -> body.append(item(order, item)));
         return PageFrame.of(
                 language, title, HOME + "/" + order.id(), body.append("</ol>\n").toString());
     }
 
     private String item(Order order, Item item) {
-        StringBuilder text = new StringBuilder("<li>\n<h4>%s</h4>\n".formatted(Escaped.text(item.name())));
+        StringBuilder text = new StringBuilder("<li>\n<h3>%s</h3>\n".formatted(Escaped.text(item.name())));
         item.asset().ifPresent(asset -> text.append(place(asset)));
         for (Alert alert : item.alerts()) {
             text.append("<p>%s · <span class=\"severity %s\">%s</span> · <strong>%s</strong></p>\n"
@@ -106,18 +114,23 @@ final class OrderPages {
                 .formatted(Escaped.text(asset.reference()), geo, language.say("Weg dorthin", "Way there"));
     }
 
-    /** A short page that says what is wrong. */
-    static String trouble(Language language, String text) {
+    /**
+     * A short page that says what is wrong.
+     *
+     * @param detail in English, what the interface says besides; may be empty
+     */
+    static String trouble(Language language, String text, String detail) {
         String title = language.say("Das ging nicht", "That did not work");
         String body =
                 """
                 <h1>%s</h1>
                 <p class="trouble" role="alert">%s</p>
-                <p><a class="back" href="/orders?lang=%s">%s</a></p>
+                %s<p><a class="back" href="/orders?lang=%s">%s</a></p>
                 """
                         .formatted(
                                 title,
                                 Escaped.text(text),
+                                detail.isEmpty() ? "" : "<p lang=\"en\">%s</p>\n".formatted(Escaped.text(detail)),
                                 language.code(),
                                 language.say("Zu den Aufträgen", "To the orders"));
         return PageFrame.of(language, title, HOME, body);

@@ -20,14 +20,12 @@ record OrderQuestion(
         Set<WorkState> states,
         Optional<Boolean> open,
         Optional<Instant> dueBefore,
-        Optional<Long> id) {
+        Set<Long> ids) {
 
-    static final OrderQuestion OPEN = new OrderQuestion(
-            Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Optional.of(true), Optional.empty(), Optional.empty());
-
-    static OrderQuestion one(long id) {
+    /** These orders, whatever they are. */
+    static OrderQuestion of(Collection<Long> ids) {
         return new OrderQuestion(
-                Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.of(id));
+                Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Optional.empty(), Optional.empty(), Set.copyOf(ids));
     }
 
     Map<String, Object> values() {
@@ -39,7 +37,7 @@ record OrderQuestion(
         values.put("states", texts(states.stream().map(WorkState::wireName).toList()));
         values.put("open", open.<Object>map(asked -> asked).orElse(NamedSql.NOTHING));
         values.put("due_before", dueBefore.<Object>map(Sql::utc).orElse(NamedSql.NOTHING));
-        values.put("id", id.<Object>map(asked -> asked).orElse(NamedSql.NOTHING));
+        values.put("ids", ids.isEmpty() ? NamedSql.NOTHING : ids.toArray(Long[]::new));
         return values;
     }
 

@@ -1,7 +1,6 @@
 package de.hexapolis.query.orders;
 
 import de.hexapolis.query.page.Language;
-import de.hexapolis.query.problem.ProblemDocument;
 import de.hexapolis.query.work.Alert;
 import de.hexapolis.query.work.Severity;
 import de.hexapolis.query.work.Title;
@@ -65,9 +64,14 @@ final class OrderWords {
         };
     }
 
-    /** What went wrong; what people rarely meet as the interface says it. */
-    static String trouble(ProblemDocument problem, Language language) {
-        return switch (problem.code()) {
+    /** Whether {@link #trouble} says all that there is to say. */
+    static boolean isTold(String code) {
+        return !trouble(code, Language.ENGLISH).equals(trouble("", Language.ENGLISH));
+    }
+
+    /** What went wrong, by its code. */
+    static String trouble(String code, Language language) {
+        return switch (code) {
             case "not-found" ->
                 language.say(
                         "Diesen Auftrag gibt es nicht, oder nicht für Sie.", "There is no such order, or not for you.");
@@ -83,7 +87,13 @@ final class OrderWords {
                 language.say(
                         "Gerade geht es nicht. Versuchen Sie es gleich noch einmal.",
                         "This does not work now. Try again in a moment.");
-            default -> problem.detail();
+            case "invalid-transition" ->
+                language.say(
+                        "Der Auftrag steht nicht mehr so, dass das geht. Laden Sie ihn neu.",
+                        "The order no longer stands so that this could be said. Load it again.");
+            case "impossible-time" ->
+                language.say("Zu dieser Zeit kann das nicht gewesen sein.", "It cannot have happened at that time.");
+            default -> language.say("Mit dieser Angabe ging es nicht.", "This did not work with what was given.");
         };
     }
 

@@ -10,7 +10,7 @@ import de.hexapolis.query.command.CommandDesk;
 import de.hexapolis.query.command.CommandState;
 import de.hexapolis.query.page.Language;
 import de.hexapolis.query.page.PageFrame;
-import de.hexapolis.query.paging.Page;
+import de.hexapolis.query.parameter.Given;
 import de.hexapolis.query.problem.Problem;
 import de.hexapolis.query.problem.Trouble;
 import de.hexapolis.query.session.Session;
@@ -37,6 +37,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Audience.STAFF, Audience.OPERATOR, Audience.CREW})
 @Produces(PageFrame.TYPE)
 public final class OrdersPageResource {
+    private static final Pattern AN_ORDER = Pattern.compile("/orders/[0-9]{1,18}(?=$|/)");
     private static final String DONE = "done";
     private static final String WAITING = "waiting";
 
@@ -74,13 +77,16 @@ public final class OrdersPageResource {
     @GET
     @Operation(hidden = true)
     public Response list(
+            @QueryParam("page") @Nullable String page,
             @QueryParam("lang") @Nullable String lang,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted) {
         Caller caller = current.caller();
-        Page first = new Page(OrderListParameters.HIGHEST_LIMIT, Optional.empty());
+        int number = Given.of("page", page)
+                .value("a page's number", OrdersPageResource::pageNumber)
+                .orElse(1);
         try (BytesInFlight.Share share = inFlight.share()) {
-            OrderList list = share.whenThereIsRoom(() ->
-                    database.read(connection -> OrderList.read(connection, OrderQuestion.OPEN, caller, first, share)));
+            PageOfOrders list = share.whenThereIsRoom(
+                    () -> database.read(connection -> PageOfOrders.read(connection, number, caller, share)));
             return PageFrame.answer(200, pages(Language.of(lang, accepted)).list(list));
         }
     }
@@ -115,15 +121,22 @@ public final class OrdersPageResource {
                 .build();
     }
 
+    private static int pageNumber(String text) {
+        int number = Integer.parseInt(text);
+        if (number < 1 || number > PageOfOrders.LAST) {
+            throw new IllegalArgumentException(text);
+        }
+        return number;
+    }
+
     private static Response refused(CommandState command, Language language) {
         JsonNode problem =
                 command.result().map(result -> result.path("problem")).orElseGet(JsonNodeFactory.instance::objectNode);
-        String text = problem.path("code").asText("").equals("invalid-transition")
-                ? language.say(
-                        "Der Auftrag steht nicht mehr so, dass das geht. Laden Sie ihn neu.",
-                        "The order no longer stands so that this could be said. Load it again.")
-                : problem.path("detail").asText("");
-        return PageFrame.answer(problem.path("status").asInt(400), OrderPages.trouble(language, text));
+        String code = problem.path("code").asText("");
+        String detail = OrderWords.isTold(code) ? "" : problem.path("detail").asText("");
+        return PageFrame.answer(
+                problem.path("status").asInt(400),
+                OrderPages.trouble(language, OrderWords.trouble(code, language), detail));
     }
 
     private Order seen(long id) {
@@ -148,10 +161,10 @@ public final class OrdersPageResource {
 
     @ServerExceptionMapper({AuthenticationFailedException.class, UnauthorizedException.class})
     public Response signIn(UriInfo uri, HttpHeaders headers) {
-        String page = uri.getPath().replaceFirst("/answer$", "");
+        Matcher page = AN_ORDER.matcher(uri.getPath());
         return Response.seeOther(URI.create("/login?to=%s&lang=%s"
                         .formatted(
-                                page.startsWith("/") ? page : "/" + page,
+                                page.find() ? page.group() : OrderPages.HOME,
                                 language(uri, headers).code())))
                 .build();
     }
@@ -164,15 +177,17 @@ public final class OrdersPageResource {
                 OrderPages.trouble(
                         language,
                         language.say(
-                                "Aufträge sehen Kolonnen und die Verwaltung.", "Orders are for crews and for staff.")));
+                                "Aufträge sehen Kolonnen und die Verwaltung.", "Orders are for crews and for staff."),
+                        ""));
     }
 
     @ServerExceptionMapper
     public Response trouble(Problem problem, UriInfo uri, HttpHeaders headers) {
         Language language = language(uri, headers);
+        String code = problem.document().code();
+        String detail = OrderWords.isTold(code) ? "" : problem.document().detail();
         return PageFrame.answer(
-                problem.document().status(),
-                OrderPages.trouble(language, OrderWords.trouble(problem.document(), language)));
+                problem.document().status(), OrderPages.trouble(language, OrderWords.trouble(code, language), detail));
     }
 
     private static Language language(UriInfo uri, HttpHeaders headers) {

@@ -1,5 +1,6 @@
 package de.hexapolis.query.session;
 
+import de.hexapolis.query.problem.Trouble;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -10,9 +11,9 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * Refuses what pages of other sites would write with somebody's cookie (CSRF): with the cookie, and at the login, anything
- * but reading must come from our own pages, as the browser says. Who sends a token himself needs no such proof, since no
- * other site could. Thread-safe.
+ * Refuses what pages of other sites would write with somebody's cookie (CSRF): with the cookie anything but reading must
+ * come from our own pages, as the browser says, whatever else is sent along; so must what signs in or out, with it or
+ * without. Thread-safe.
  */
 @Singleton
 final class ForeignForms {
@@ -30,17 +31,23 @@ final class ForeignForms {
 
     private static void judge(RoutingContext routing) {
         HttpServerRequest request = routing.request();
-        boolean carriesItsOwnToken = request.headers().contains(HttpHeaders.AUTHORIZATION);
-        boolean restsOnTheCookie = request.getCookie(SessionResource.COOKIE) != null && !carriesItsOwnToken;
+        boolean carriesTheCookie = request.getCookie(SessionResource.COOKIE) != null;
         boolean writes = !READING.contains(request.method().name());
-        boolean signsIn = request.path().equals(SessionResource.LOGIN);
-        if (writes && (restsOnTheCookie || signsIn) && !isFromOurPages(request)) {
+        if (writes && carriesTheCookie && !isFromOurPages(request)) {
             routing.response()
                     .setStatusCode(403)
                     .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
                     .end(REFUSAL);
         } else {
             routing.next();
+        }
+    }
+
+    /** For what gives or takes the cookie, by whatever spelling of its address it was reached. */
+    static void mustBeOurs(HttpServerRequest request) {
+        if (!isFromOurPages(request)) {
+            throw Trouble.FORBIDDEN.problem(
+                    "signing in and out must come from our own pages (Sec-Fetch-Site or Origin)");
         }
     }
 

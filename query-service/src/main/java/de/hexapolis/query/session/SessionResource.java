@@ -5,6 +5,7 @@ import de.hexapolis.query.page.Language;
 import de.hexapolis.query.page.PageFrame;
 import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -81,7 +82,9 @@ public final class SessionResource {
             @FormParam("token") @Nullable String token,
             @FormParam("to") @Nullable String to,
             @FormParam("lang") @Nullable String lang,
+            @Context HttpServerRequest request,
             @Context UriInfo uri) {
+        ForeignForms.mustBeOurs(request);
         Language language = Language.of(lang, null);
         try {
             String given = token == null ? "" : token.strip();
@@ -101,7 +104,9 @@ public final class SessionResource {
     @Path("/logout")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response signOut(@FormParam("lang") @Nullable String lang, @Context UriInfo uri) {
+    public Response signOut(
+            @FormParam("lang") @Nullable String lang, @Context HttpServerRequest request, @Context UriInfo uri) {
+        ForeignForms.mustBeOurs(request);
         return Response.seeOther(
                         URI.create(LOGIN + "?lang=" + Language.of(lang, null).code()))
                 .cookie(cookie("", 0, uri))

@@ -10,7 +10,7 @@ from work_order o
 where o.order_id < :before_id::bigint
     and (:sees_all::boolean or o.city_id = any (:staffed::text[])
         or o.city_id = any (:worked::text[]) and (:all_crews::boolean or o.crew_id = any (:crews::text[])))
-    and (:id::bigint is null or o.order_id = :id::bigint)
+    and (:ids::bigint[] is null or o.order_id = any (:ids::bigint[]))
     and (:cities::text[] is null or o.city_id = any (:cities::text[]))
     and (:of_crews::text[] is null or o.crew_id = any (:of_crews::text[]))
     and (:districts::text[] is null or o.district_id = any (:districts::text[]))

@@ -78,6 +78,28 @@ class LiveWireTest {
     }
 
     @Test
+    void saysToLoadAnewToWhoComesBackWithWhatIsNotKept() throws Exception {
+        Listener staff = listen(tokens.staffOf("fulda"), "", "999999999");
+        assertThat(staff.next().name()).isEqualTo("reset");
+        happens("order.changed", "fulda", "'fulda-nord'", 12, "7");
+        assertThat(staff.next().name()).isEqualTo("order.changed");
+    }
+
+    @Test
+    void tellsOfChannelsByTheNoticesOwnNumber() throws Exception {
+        Listener staff = listen(tokens.staffOf("fulda"), "?kinds=channel", "");
+        cities.run(
+                """
+                insert into notice (notice_id, city_id, crew_id, kind, severity, at, body, spread)
+                values (nextval('notice_number'), 'fulda', 'staff', 'channel.failing', 1, now(), '{}', true);
+                select pg_notify('notice', '')
+                """);
+        Listener.Event event = staff.next();
+        assertThat(event.name()).isEqualTo("channel.failing");
+        assertThat(MAPPER.readTree(event.data()).path("subject").asText()).isEqualTo("notices/" + event.id());
+    }
+
+    @Test
     void losesNothingWhileTheDatabaseIsAway() throws Exception {
         Listener staff = listen(tokens.staffOf("fulda"), "", "");
         happens("order.opened", "fulda", "'fulda-nord'", 12, "7");

@@ -34,6 +34,13 @@ class StreamsTest {
         }
 
         @Override
+        public CompletionStage<?> sendReset(long number) {
+            sent.add(-number);
+            leaving = new CompletableFuture<>();
+            return leaving;
+        }
+
+        @Override
         public CompletionStage<?> sendComment() {
             sent.add(0L);
             leaving = new CompletableFuture<>();

@@ -3,6 +3,8 @@ package de.hexapolis.query.orders;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
@@ -15,6 +17,8 @@ import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,6 +82,58 @@ class OrdersPageTest {
     }
 
     @Test
+    void showsWhatIsCriticalBeforeWhatIsDueSooner() {
+        cities.run(
+                """
+                insert into work_order (order_id, city_id, crew_id, work, state, collecting, severity, due_at, opened_at, changed_at)
+                overriding system value values
+                    (50, 'fulda', 'fulda-nord', 'extinguish', 'open', false, 3, null, '2026-07-01T09:00Z', '2026-07-01T09:00Z')
+                """);
+        try {
+            String page = crew().get("/orders").asString();
+            assertThat(page.indexOf("/orders/50?")).isPositive().isLessThan(page.indexOf("/orders/7?"));
+        } finally {
+            cities.run("delete from work_order where order_id = 50");
+        }
+    }
+
+    @Test
+    void leadsToEveryOrderHoweverManyThereAre() {
+        cities.run(
+                """
+                insert into work_order (order_id, city_id, crew_id, work, state, collecting, severity, opened_at, changed_at)
+                overriding system value
+                select 1000 + n, 'fulda', 'fulda-nord', 'empty', 'open', false, 0, '2026-07-01T09:00Z', '2026-07-01T09:00Z'
+                from generate_series(1, 250) n
+                """);
+        try {
+            Set<String> found = new TreeSet<>();
+            String page = "/orders";
+            for (int pages = 0; !page.isEmpty(); pages++) {
+                assertThat(pages).isLessThan(4);
+                String text = crew().get(page).asString();
+                Matcher order = Pattern.compile("<h2><a href=\"/orders/(\\d+)").matcher(text);
+                while (order.find()) {
+                    found.add(order.group(1));
+                }
+                Matcher next = Pattern.compile("href=\"(/orders\\?page=\\d+)[^\"]*\">Weniger")
+                        .matcher(text);
+                page = next.find() ? next.group(1) : "";
+            }
+            assertThat(found).hasSize(251);
+            crew().get("/orders?page=0").then().statusCode(400).body(containsString("<p lang=\"en\">page: "));
+        } finally {
+            cities.run("delete from work_order where order_id > 1000");
+        }
+    }
+
+    @Test
+    void namesEachButtonByWhatItIsAbout() {
+        crew().get("/orders").then().body(containsString("aria-label=\"Erledigt – 2 Behälter in Nordend\""));
+        crew().get("/orders/7").then().body(containsString("aria-label=\"Erledigt – Universitätsplatz, Nordend\""));
+    }
+
+    @Test
     void holdsHostileNamesAsText() {
         cities.run("update asset set name = '<script>alert(1)</script>\"''&' where asset_id = 9");
         try {
@@ -119,6 +175,13 @@ class OrdersPageTest {
                 .get("/orders")
                 .then()
                 .statusCode(303);
+        given().redirects()
+                .follow(false)
+                .urlEncodingEnabled(false)
+                .get("/orders/%20x")
+                .then()
+                .statusCode(303)
+                .header("Location", containsString("/login?to=/orders&"));
         given().cookie("hexapolis", tokens.deviceOf("fulda"))
                 .get("/orders")
                 .then()
@@ -220,6 +283,60 @@ class OrdersPageTest {
                 .then()
                 .statusCode(403)
                 .body("code", is("forbidden"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/login", "/login/", "//login", "/%6Cogin", "/login;x"})
+    void letsNoOtherSiteSignSomebodyIn(String spelling) {
+        Response answer = given().urlEncodingEnabled(false)
+                .header("Sec-Fetch-Site", "cross-site")
+                .contentType("application/x-www-form-urlencoded")
+                .body("token=" + tokens.crewOf("fulda", "fulda-nord"))
+                .post(spelling);
+        assertThat(answer.statusCode()).isBetween(400, 499);
+        assertThat(answer.cookie("hexapolis")).isNull();
+    }
+
+    @Test
+    void believesTheBrowserThoughATokenIsSentAlong() {
+        given().header("Sec-Fetch-Site", "cross-site")
+                .header("Authorization", "Bearer x")
+                .cookie("hexapolis", tokens.crewOf("fulda", "fulda-nord"))
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/v1/orders/7/done")
+                .then()
+                .statusCode(403)
+                .body("code", is("forbidden"));
+    }
+
+    @Test
+    void keepsPersonalAnswersFromProxies() {
+        crew().get("/api/v1/orders")
+                .then()
+                .header("Cache-Control", containsString("private"))
+                .header("Vary", containsString("Cookie"));
+        given().get("/api/v1/cities").then().header("Cache-Control", not(containsString("private")));
+    }
+
+    @Test
+    void showsACrewNothingIfItsTokenNamesNoCrewOrIsMalformed() {
+        given().cookie("hexapolis", tokens.crewClaiming("fulda", List.of()))
+                .get("/api/v1/orders")
+                .then()
+                .statusCode(200)
+                .body("orders", hasSize(0));
+        for (Object malformed : List.of("fulda-nord", true, List.of(7))) {
+            given().cookie("hexapolis", tokens.crewClaiming("fulda", malformed))
+                    .get("/api/v1/orders")
+                    .then()
+                    .statusCode(403)
+                    .body("detail", containsString("'crews'"));
+        }
+        given().cookie("hexapolis", tokens.crewNamed("kim", "fulda"))
+                .get("/api/v1/orders?open=true")
+                .then()
+                .body("orders.id", hasItems(7, 8));
     }
 
     @Test

@@ -15,15 +15,18 @@ final class Forgotten {
 
     private static final List<String> NAMES = List.of(
             """
-            update history set actor = 'person' where history_id in (
+            update history set actor = 'person', detail = detail - 'assignee' - 'text' where history_id in (
                 select history_id from history
                 where at < ? and actor not in ('sensor', 'rule', 'timer', 'person') limit 10000)
             """,
             "update alert set assignee = 'person' where closed_at < ? and assignee <> 'person'",
             "update work_order set assignee = 'person' where closed_at < ? and assignee <> 'person'",
-            "update occurrence set corrected_by = 'person' where corrected_at < ? and corrected_by <> 'person'",
             """
-            update series_flag set set_by = 'person' where until_at < ? and set_by not in ('sensor', 'person')
+            update occurrence set corrected_by = 'person', detail = detail - 'text'
+            where corrected_at < ? and corrected_by <> 'person'
+            """,
+            """
+            update series_flag set detail = detail - 'text' where until_at < ? and set_by <> 'sensor' and detail ?? 'text'
             """,
             """
             update command set requested_by = 'person', body = body - 'assignee' - 'text' - 'owner'

@@ -33,9 +33,10 @@ class ForgettingTest {
                         '2026-01-15Z', 1, 'kim', '{}', '2026-01-15Z'),
                     ('fulda', 'source:x/fulda', 'bin-full', 'manual', 1, 'open', '2026-01-15T01:00:00Z',
                         '2026-01-15T01:00:00Z', null, null, 'kim', '{}', '2026-01-15Z');
-                insert into history (city_id, alert_id, order_id, at, happened_at, action, actor) values
-                    ('fulda', 1, 1, '2026-01-14Z', '2026-01-14Z', 'opened', 'sensor'),
-                    ('fulda', 1, 1, '2026-01-15Z', '2026-01-15Z', 'done', 'kim');
+                insert into history (city_id, alert_id, order_id, at, happened_at, action, actor, detail) values
+                    ('fulda', 1, 1, '2026-01-14Z', '2026-01-14Z', 'opened', 'sensor', '{"severity": "info"}'),
+                    ('fulda', 1, 1, '2026-01-15Z', '2026-01-15Z', 'assign', 'kim',
+                        '{"assignee": "kim", "text": "Kim hat den Schlüssel", "due_at": "2026-01-16T00:00:00Z"}');
                 insert into notice (notice_id, city_id, kind, alert_id, order_id, severity, at, body, spread)
                 values (1, 'fulda', 'alert.opened', 1, 1, 1, '2026-01-14Z', '{}', true),
                     (2, 'fulda', 'alert.opened', 2, null, 1, '2026-01-14Z', '{}', true);
@@ -75,6 +76,8 @@ class ForgettingTest {
 
         assertThat(database.rows("select actor from history order by history_id"))
                 .containsExactly("sensor", "person");
+        assertThat(database.rows("select detail from history order by history_id"))
+                .containsExactly("{\"severity\": \"info\"}", "{\"due_at\": \"2026-01-16T00:00:00Z\"}");
         assertThat(database.rows("select assignee from alert order by alert_id"))
                 .containsExactly("person", "kim");
         assertThat(database.rows("select assignee from work_order")).containsExactly("person");

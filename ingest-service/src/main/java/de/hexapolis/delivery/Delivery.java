@@ -88,6 +88,7 @@ public class Delivery {
         }
         if (System.nanoTime() - counted > COUNT_EACH.toNanos()) {
             counted = System.nanoTime();
+            meters.givenUp(Transactions.in(database, CloseDisabled::on));
             int givenUp = Transactions.in(database, connection -> {
                 int ended = EndOldSubscriptions.on(connection, clock.instant());
                 CountDeliveries.on(connection, meters);

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -16,6 +17,7 @@ final class DeliveryMeters {
     private final Map<ChannelKind, Counter> superseded;
     private final Map<ChannelKind, AtomicLong> waiting;
     private final Map<ChannelKind, AtomicLong> failing;
+    private final AlertTurns turns;
 
     DeliveryMeters(MeterRegistry registry) {
         spread = counters(registry, "hexapolis.deliveries.spread", "Notices that a channel is to be told");
@@ -26,11 +28,21 @@ final class DeliveryMeters {
         superseded =
                 counters(registry, "hexapolis.deliveries.superseded", "Notices of what was over before people heard");
         waiting = gauges(registry, "hexapolis.deliveries.waiting", "Notices that wait to be delivered, by any replica");
+        turns = new AlertTurns(registry);
         failing = gauges(registry, "hexapolis.channels.failing", "Channels that are failing or disabled");
     }
 
     void spread(ChannelKind kind) {
         of(spread, kind).increment();
+    }
+
+    /** Notices that were spread, whether a channel wants them or not. */
+    void told(List<Told> notices) {
+        turns.count(notices);
+    }
+
+    void givenUp(Map<ChannelKind, Integer> notices) {
+        notices.forEach((kind, number) -> of(givenUp, kind).increment(number));
     }
 
     void superseded(ChannelKind kind, int notices) {

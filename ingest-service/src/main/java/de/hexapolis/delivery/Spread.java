@@ -35,17 +35,18 @@ final class Spread {
      */
     int round() throws SQLException {
         List<Owed> owed = new ArrayList<>();
-        int notices = Transactions.in(database, connection -> {
+        List<Told> notices = Transactions.in(database, connection -> {
             List<Told> untold = ReadUntold.on(connection, AT_ONCE);
             if (!untold.isEmpty()) {
                 owed.addAll(owed(connection, untold));
                 InsertDeliveries.on(
                         connection, untold, owed.stream().map(Owed::row).toList());
             }
-            return untold.size();
+            return untold;
         });
         owed.forEach(each -> meters.spread(each.kind));
-        return notices;
+        meters.told(notices);
+        return notices.size();
     }
 
     boolean isFull(int notices) {

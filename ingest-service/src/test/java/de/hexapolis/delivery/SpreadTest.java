@@ -89,6 +89,51 @@ class SpreadTest {
     }
 
     @Test
+    void givesUpWhatWaitsForAChannelThatIsSwitchedOffAndTheMetersAddUp() throws Exception {
+        long off = outbox.channel(ChannelKind.WEBHOOK, "https://a", "");
+        outbox.channel(ChannelKind.WEBHOOK, "https://b", "");
+        outbox.notice("alert.opened");
+        outbox.spread();
+        outbox.execute("update channel set state = 'disabled' where channel_id = " + off);
+
+        outbox.meters.givenUp(Transactions.in(outbox.database(), CloseDisabled::on));
+        outbox.meters.givenUp(Transactions.in(outbox.database(), CloseDisabled::on));
+
+        assertThat(outbox.rows("select state, last_error from delivery order by channel_id"))
+                .containsExactly("given_up the channel is switched off", "waiting null");
+        assertThat(outbox.registry
+                        .get("hexapolis.deliveries.given.up")
+                        .tag("kind", "webhook")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void countsAlertsThatAreOpenedAndClosedBySeverityOnce() throws Exception {
+        long first = outbox.alert();
+        outbox.notice("alert.opened", first, 1);
+        outbox.notice("alert.changed", first, 2);
+        outbox.notice("alert.opened", outbox.alert(), 1);
+        outbox.notice("alert.closed", first, 2);
+
+        outbox.spread();
+        outbox.spread();
+
+        assertThat(turns("opened", "warning")).isEqualTo(2);
+        assertThat(turns("closed", "warning")).isZero();
+        assertThat(turns("closed", "urgent")).isEqualTo(1);
+    }
+
+    private double turns(String turn, String severity) {
+        return outbox.registry
+                .get("hexapolis.alerts." + turn)
+                .tag("severity", severity)
+                .counter()
+                .count();
+    }
+
+    @Test
     void leavesAnAlertAloneThatSomebodyHasAcknowledged() throws Exception {
         outbox.channel(ChannelKind.WEBHOOK, "https://a", "");
         outbox.notice("alert.opened");

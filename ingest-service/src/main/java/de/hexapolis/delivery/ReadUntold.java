@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Locks the oldest notices that are not spread. Who comes second waits, and then finds them spread: notices are spread in
@@ -35,7 +34,7 @@ final class ReadUntold {
                     notices.add(new Told(
                             row.getLong("notice_id"),
                             row.getString("city_id"),
-                            Optional.ofNullable(row.getString("crew_id")),
+                            row.getString("crew_id"),
                             row.getString("kind"),
                             Urgency.ofStored(row.getInt("severity")),
                             Rows.instant(row, "at")));

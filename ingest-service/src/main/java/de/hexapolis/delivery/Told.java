@@ -1,10 +1,9 @@
 package de.hexapolis.delivery;
 
 import java.time.Instant;
-import java.util.Optional;
 
 /** What of a notice decides who is told, and when. Immutable. */
-record Told(long noticeId, String city, Optional<String> crew, String kind, Urgency urgency, Instant at) {
+record Told(long noticeId, String city, String crew, String kind, Urgency urgency, Instant at) {
     /** Whom everything goes to that no crew takes. */
     static final String STAFF = "staff";
 
@@ -19,8 +18,8 @@ record Told(long noticeId, String city, Optional<String> crew, String kind, Urge
 
     private boolean concernsCrew(Listener listener) {
         if (listener.crew().isPresent()) {
-            return listener.crew().equals(crew);
+            return listener.crew().get().equals(crew);
         }
-        return listener.wishes().wholeCity() || crew.orElse(STAFF).equals(STAFF);
+        return listener.wishes().wholeCity() || crew.equals(STAFF);
     }
 }

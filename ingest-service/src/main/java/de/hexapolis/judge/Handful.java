@@ -6,6 +6,7 @@ import de.hexapolis.orders.NewAlert;
 import de.hexapolis.orders.NoticeRow;
 import de.hexapolis.orders.OverlappingAlerts;
 import de.hexapolis.orders.StandingAlert;
+import de.hexapolis.orders.Verdicts;
 import de.hexapolis.orders.WriteAlerts;
 import de.hexapolis.rules.AssetFacts;
 import de.hexapolis.rules.Evidence;
@@ -92,7 +93,7 @@ final class Handful {
         judgements.forEach(one -> changed.addAll(one.changed()));
         List<NoticeRow> notices = opened.isEmpty() && changed.isEmpty()
                 ? List.of()
-                : WriteAlerts.on(connection, opened, changed, book, now);
+                : WriteAlerts.on(connection, new Verdicts(opened, changed, received()), book, now);
         WriteOccurrences.on(connection, occurrences, now);
         if (!notices.isEmpty()) {
             AppendNotices.hold(connection);
@@ -106,6 +107,12 @@ final class Handful {
         judgements.forEach(one -> nextAt.put(one.seen().claim().assetId(), one.nextAt()));
         SetNextLook.on(connection, nextAt, now);
         AppendNotices.on(connection, notices);
+    }
+
+    private Map<Long, Instant> received() {
+        Map<Long, Instant> received = new HashMap<>();
+        claims.forEach(claim -> claim.receivedAt().ifPresent(at -> received.put(claim.assetId(), at)));
+        return received;
     }
 
     /** A reading that was committed since the readings were read was held against the old band: its asset is due again. */

@@ -11,18 +11,23 @@ import java.util.Optional;
 
 /** An alert's row, locked, and what becomes of it in this transaction. One thread. */
 final class Alert {
-    /** What never changes. */
+    /** What never changes, but that an alert may join an order. */
     record Facts(
             long id,
             CityId city,
             String subject,
             Optional<Long> assetId,
+            Optional<String> district,
             String ruleId,
             String edition,
             Optional<String> work,
-            Optional<Long> orderId) {}
+            Optional<Long> orderId) {
+        Facts in(long order) {
+            return new Facts(id, city, subject, assetId, district, ruleId, edition, work, Optional.of(order));
+        }
+    }
 
-    private final Facts facts;
+    private Facts facts;
     private final Map<Moment, Instant> moments;
     private AlertState state;
     private Severity severity;
@@ -113,6 +118,11 @@ final class Alert {
                 .filter(due -> at(Moment.DUE).map(due::isBefore).orElse(true))
                 .ifPresent(due -> set(Moment.DUE, due));
         return true;
+    }
+
+    void join(long order) {
+        facts = facts.in(order);
+        changed = true;
     }
 
     void because(String why) {

@@ -27,7 +27,7 @@ public final class AnswerAlerts {
     public static Answered on(
             Connection connection, Answering answering, Actor actor, Optional<CityId> city, Instant now)
             throws SQLException {
-        Map<Long, Alert> alerts = locked(connection, answering);
+        Map<Long, Alert> alerts = locked(connection, answering, now);
         Optional<Answered> none = missing(connection, answering, alerts, city);
         if (none.isPresent()) {
             return none.get();
@@ -54,11 +54,24 @@ public final class AnswerAlerts {
         return taken(answering, concerned, concerned, changes.write());
     }
 
-    private static Map<Long, Alert> locked(Connection connection, Answering answering) throws SQLException {
-        List<Long> ids = answering.order().isPresent()
-                ? ReadAnswered.alertsOf(connection, answering.order().get(), answering.assets())
-                : answering.alerts();
-        return LockAlerts.on(connection, ids);
+    private static Map<Long, Alert> locked(Connection connection, Answering answering, Instant now)
+            throws SQLException {
+        return LockAlerts.on(
+                connection,
+                answering.order().isPresent()
+                        ? ofOrder(connection, answering, answering.order().get(), now)
+                        : answering.alerts());
+    }
+
+    /**
+     * What joins an order after a person has done it, or while the answer is on its way, is not meant: they have not seen
+     * it. Where that leaves nothing, for the work came before the alarm, it is all that are there by now.
+     */
+    private static List<Long> ofOrder(Connection connection, Answering answering, long order, Instant now)
+            throws SQLException {
+        Instant by = answering.at().filter(at -> at.isBefore(now)).orElse(now);
+        List<Long> meant = ReadAnswered.alertsOf(connection, order, answering.assets(), by);
+        return meant.isEmpty() ? ReadAnswered.alertsOf(connection, order, answering.assets(), now) : meant;
     }
 
     private static Optional<Answered> missing(

@@ -49,7 +49,7 @@ public final class AppendNotices {
 
     private static void fill(PreparedStatement insert, NoticeRow notice) throws SQLException {
         insert.setString(1, notice.city().value());
-        insert.setString(2, notice.crew().orElse(null));
+        insert.setString(2, notice.crew());
         insert.setString(3, notice.kind());
         insert.setObject(4, notice.alertId().orElse(null));
         insert.setObject(5, notice.orderId().orElse(null));

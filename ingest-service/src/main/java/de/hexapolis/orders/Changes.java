@@ -16,6 +16,7 @@ import java.util.TreeMap;
 final class Changes {
     private final Connection connection;
     private final Instant now;
+    private final Map<Long, Instant> received;
     private final Map<Long, Alert> alerts = new TreeMap<>();
     private final OrderBook orders;
     private final List<HistoryRow> history = new ArrayList<>();
@@ -23,8 +24,14 @@ final class Changes {
     private final List<Telling> tellings = new ArrayList<>();
 
     Changes(Connection connection, Instant now) {
+        this(connection, now, Map.of());
+    }
+
+    /** @param received when what caused them was received, by the asset's number */
+    Changes(Connection connection, Instant now, Map<Long, Instant> received) {
         this.connection = connection;
         this.now = now;
+        this.received = Map.copyOf(received);
         this.orders = new OrderBook(connection, now);
     }
 
@@ -77,7 +84,7 @@ final class Changes {
         List<NoticeRow> ofOrders = orders.save();
         AppendHistory.on(connection, history, now);
         SetTimers.on(connection, timers);
-        List<NoticeRow> notices = new ArrayList<>(TellAlerts.on(connection, tellings, now));
+        List<NoticeRow> notices = new ArrayList<>(TellAlerts.on(connection, tellings, received, now));
         notices.addAll(ofOrders);
         return notices;
     }

@@ -2,6 +2,7 @@ package de.hexapolis.orders;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.hexapolis.rules.Escalation;
+import java.time.Instant;
 
 /** A step of an escalation whose time has come: tells the crew again or the staff, and raises the severity. One thread. */
 final class Escalate {
@@ -9,6 +10,19 @@ final class Escalate {
 
     Escalate(Changes changes) {
         this.changes = changes;
+    }
+
+    /** From its first step on, for an alert that is opened again. */
+    static void anew(Changes changes, Alert alert) {
+        StoredEvidence.escalation(alert.evidence()).ifPresent(chain -> start(changes, chain, alert.id()));
+    }
+
+    /** Each step is a timer from now on. */
+    static void start(Changes changes, Escalation chain, long alert) {
+        for (int step = 0; step < chain.steps().size(); step++) {
+            Instant due = changes.now().plus(chain.steps().get(step).after());
+            changes.set(TimerRow.ofAlert(due, TimerRow.Kind.ESCALATE, alert, step));
+        }
     }
 
     void on(Alert alert, int number) {

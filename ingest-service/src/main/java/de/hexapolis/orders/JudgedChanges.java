@@ -62,7 +62,7 @@ final class JudgedChanges {
         }
     }
 
-    /** Readings that came late say that it was not over. */
+    /** Readings that came late say that it was not over: what was told as closed is told as opened, and its times begin anew. */
     private void reopened(Alert alert, AlertChange change) {
         AlertState from = alert.state();
         if (!from.isClosed()) {
@@ -71,8 +71,11 @@ final class JudgedChanges {
         Episode episode = change.episode().orElseThrow();
         alert.goesOn();
         alert.raise(episode.severity(), changes.now());
+        StoredEvidence.due(alert.evidence(), alert.severity())
+                .ifPresent(span -> alert.set(Moment.DUE, changes.now().plus(span)));
+        Escalate.anew(changes, alert);
         note(alert, "reopened", from, HistoryRow.nothing().put("reason", change.reason()));
-        changes.tell(Telling.of(alert.id(), "alert.changed", "reopened")
+        changes.tell(Telling.of(alert.id(), "alert.opened", "reopened")
                 .because(change.reason())
                 .observed(StoredEvidence.newest(episode.evidence())));
     }

@@ -15,14 +15,14 @@ import java.util.TreeMap;
 final class LockAlerts {
     private static final String SQL =
             """
-            select alert_id, city_id, subject, asset_id, rule_id, edition, work, order_id, began_at, ended_at, opened_at,
+            select alert_id, city_id, subject, asset_id, district_id, rule_id, edition, work, order_id, began_at, ended_at, opened_at,
                 notified_at, acknowledged_at, done_at, due_at, closed_at, state, severity, reopened, reason, assignee,
                 evidence
             from alert where alert_id = any(?) order by alert_id for update
             """;
     private static final String OF_ORDER =
             """
-            select alert_id, city_id, subject, asset_id, rule_id, edition, work, order_id, began_at, ended_at, opened_at,
+            select alert_id, city_id, subject, asset_id, district_id, rule_id, edition, work, order_id, began_at, ended_at, opened_at,
                 notified_at, acknowledged_at, done_at, due_at, closed_at, state, severity, reopened, reason, assignee,
                 evidence
             from alert where order_id = any(?) order by alert_id for update
@@ -68,6 +68,7 @@ final class LockAlerts {
                         new CityId(row.getString("city_id")),
                         row.getString("subject"),
                         Columns.optionalLong(row, "asset_id"),
+                        Columns.optionalText(row, "district_id"),
                         row.getString("rule_id"),
                         row.getString("edition"),
                         Columns.optionalText(row, "work"),

@@ -12,9 +12,10 @@ import java.util.Map;
 
 /** What the series that an alert names say since an instant. Stateless. */
 final class NewerReadings {
-    /** NONE: nothing; UNDECIDED: something that still is to be judged or lies between; DISAGREE: as bad as before. */
+    /** NONE: nothing; UNJUDGED: a judge is yet to look at it; UNDECIDED: it lies between; DISAGREE: as bad as before. */
     enum Word {
         NONE,
+        UNJUDGED,
         UNDECIDED,
         DISAGREE
     }
@@ -37,7 +38,7 @@ final class NewerReadings {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     if (row.getBoolean("is_due")) {
-                        return Word.UNDECIDED;
+                        return Word.UNJUDGED;
                     }
                     values.put(row.getInt("series_id"), row.getDouble("value"));
                 }

@@ -9,15 +9,15 @@ import java.util.Optional;
 /**
  * One fact that is to be told. Immutable, as long as nobody writes into the body.
  *
- * @param crew who hears of it; empty: the city's staff
+ * @param crew who hears of it; {@code staff}: the city's staff
  * @param kind {@code alert.opened}, {@code alert.changed}, {@code alert.closed}, {@code order.opened}, ...
  * @param observedAt of the reading that caused it; empty: none did
- * @param receivedAt of that reading
+ * @param receivedAt when the platform got that reading, or the oldest that was judged with it
  * @param body what receivers see as the data of the CloudEvent
  */
 public record NoticeRow(
         CityId city,
-        Optional<String> crew,
+        String crew,
         String kind,
         Optional<Long> alertId,
         Optional<Long> orderId,

@@ -8,11 +8,13 @@ import de.hexapolis.rules.OrderPlan;
 import de.hexapolis.rules.ResolvedRule;
 import de.hexapolis.rules.Severity;
 import de.hexapolis.rules.Work;
+import de.hexapolis.telemetry.CityId;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -46,6 +48,18 @@ final class OpenAlerts {
         }
     }
 
+    /** What was over when it was told, and is not, becomes somebody's work: an order of its own. */
+    void giveWork(Alert alert) throws SQLException {
+        Alert.Facts facts = alert.facts();
+        if (facts.work().isEmpty() || facts.orderId().isPresent() || alert.state() != AlertState.OPEN) {
+            return;
+        }
+        Work work = Work.valueOf(facts.work().get().toUpperCase(Locale.ROOT));
+        OrderKey key = key(facts.city(), facts.district(), work);
+        Names title = OrderTitle.ofOne(StoredEvidence.title(alert.evidence()), place(facts.assetId(), facts.subject()));
+        alert.join(changes.orders().open(key, alert.severity(), title, "rule"));
+    }
+
     private void open(NewAlert alert) throws SQLException {
         ResolvedRule rule = alert.rule();
         Severity severity = alert.episode().severity();
@@ -69,7 +83,7 @@ final class OpenAlerts {
         long id = InsertAlert.on(changes.connection(), row, now);
         tell(alert, row, id);
         if (row.ended().isEmpty()) {
-            escalation.ifPresent(chain -> escalate(chain, id));
+            escalation.ifPresent(chain -> Escalate.start(changes, chain, id));
         }
     }
 
@@ -98,13 +112,6 @@ final class OpenAlerts {
                 HistoryRow.nothing().put("severity", row.severity().wireName())));
     }
 
-    private void escalate(Escalation chain, long alert) {
-        for (int step = 0; step < chain.steps().size(); step++) {
-            Instant due = changes.now().plus(chain.steps().get(step).after());
-            changes.set(TimerRow.ofAlert(due, TimerRow.Kind.ESCALATE, alert, step));
-        }
-    }
-
     private long order(NewAlert alert) throws SQLException {
         Severity severity = alert.episode().severity();
         Work work = work(alert);
@@ -114,17 +121,22 @@ final class OpenAlerts {
             Names title = OrderTitle.ofBundle(bundling.get(), work);
             return changes.orders().join(key, severity, bundling.get(), title, changes.timers());
         }
-        String place = alert.assetId().isPresent()
-                ? PlaceNames.asset(changes.connection(), alert.assetId().get())
-                : PlaceNames.subject(alert.subject());
+        String place = place(alert.assetId(), alert.subject());
         return changes.orders()
                 .open(key, severity, OrderTitle.ofOne(alert.rule().title(), place), "rule");
     }
 
+    private String place(Optional<Long> asset, String subject) throws SQLException {
+        return asset.isPresent() ? PlaceNames.asset(changes.connection(), asset.get()) : PlaceNames.subject(subject);
+    }
+
     private OrderKey key(NewAlert alert, Work work) {
-        CrewKey crew = plan.crewFor(alert.city(), alert.district(), work)
-                .orElseGet(() -> new CrewKey(alert.city(), OrderKey.STAFF));
-        return new OrderKey(crew, alert.district().orElse(""), work.wireName());
+        return key(alert.city(), alert.district(), work);
+    }
+
+    private OrderKey key(CityId city, Optional<String> district, Work work) {
+        CrewKey crew = plan.crewFor(city, district, work).orElseGet(() -> new CrewKey(city, OrderKey.STAFF));
+        return new OrderKey(crew, district.orElse(""), work.wireName());
     }
 
     /** What is over already is nobody's work. */

@@ -22,7 +22,24 @@ final class PersonsOccurrence {
                     and o.happened_at between n.happened_at - interval '3 hours' and n.happened_at + interval '3 hours')
             """;
 
+    private static final String TAKE_BACK =
+            """
+            update occurrence set removed = true, changed_at = ?
+            where asset_id = (select asset_id from alert where alert_id = ?) and told_by = 'person' and not removed
+                and corrected_by is null and (detail ->> 'alert')::bigint = ?
+            """;
+
     private PersonsOccurrence() {}
+
+    /** What was written by the person's word of an alert, of which readings now say that it was not so. */
+    static void takeBack(Connection connection, long alert, Instant now) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(TAKE_BACK)) {
+            update.setObject(1, Columns.of(now));
+            update.setLong(2, alert);
+            update.setLong(3, alert);
+            update.executeUpdate();
+        }
+    }
 
     /** Of an alert that a person said is done; none where the work leaves nothing of the kind. */
     static void ofDone(Connection connection, Alert alert, Instant now) throws SQLException {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +18,8 @@ final class ReadAnswered {
     private static final String ALERTS =
             """
             select alert_id from alert
-            where order_id = ? and (cardinality(?::bigint[]) = 0 or asset_id = any(?::bigint[]))
+            where order_id = ?
+                and case when cardinality(?::bigint[]) = 0 then opened_at <= ? else asset_id = any(?::bigint[]) end
             order by closed_at is not null, alert_id
             """;
     private static final String TAKEN = "select 1 from history where command_id = ? limit 1";
@@ -38,12 +40,14 @@ final class ReadAnswered {
         }
     }
 
-    /** Those of these assets, or all. */
-    static List<Long> alertsOf(Connection connection, long order, Collection<Long> assets) throws SQLException {
+    /** Those of these assets, or all that were opened by then. */
+    static List<Long> alertsOf(Connection connection, long order, Collection<Long> assets, Instant by)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ALERTS)) {
             statement.setLong(1, order);
             statement.setArray(2, Columns.longs(connection, assets));
-            statement.setArray(3, Columns.longs(connection, assets));
+            statement.setObject(3, Columns.of(by));
+            statement.setArray(4, Columns.longs(connection, assets));
             try (ResultSet row = statement.executeQuery()) {
                 List<Long> alerts = new ArrayList<>();
                 while (row.next()) {

@@ -16,8 +16,8 @@ final class SaveAlerts {
     private static final String SQL =
             """
             update alert set state = ?, severity = ?, began_at = ?, ended_at = ?, notified_at = ?, acknowledged_at = ?,
-                done_at = ?, due_at = ?, closed_at = ?, reopened = ?, reason = ?, assignee = ?, evidence = ?::jsonb,
-                changed_at = ?
+                done_at = ?, due_at = ?, closed_at = ?, reopened = ?, reason = ?, assignee = ?, order_id = ?,
+                evidence = ?::jsonb, changed_at = ?
             where alert_id = ?
             """;
 
@@ -52,8 +52,9 @@ final class SaveAlerts {
         update.setInt(10, alert.reopened());
         update.setString(11, alert.reason().orElse(null));
         update.setString(12, alert.assignee().orElse(null));
-        update.setString(13, Columns.of(alert.evidence()));
-        update.setObject(14, Columns.of(now));
-        update.setLong(15, alert.id());
+        update.setObject(13, alert.facts().orderId().orElse(null));
+        update.setString(14, Columns.of(alert.evidence()));
+        update.setObject(15, Columns.of(now));
+        update.setLong(16, alert.id());
     }
 }

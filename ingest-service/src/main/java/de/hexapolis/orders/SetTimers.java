@@ -5,7 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Sets timers; one that is set already is set anew. Whoever calls holds the alert or the order. Stateless. */
+/**
+ * Sets timers; one that is set already is set anew, and of looks an alert has one. Whoever calls holds the alert or the
+ * order. Stateless.
+ */
 final class SetTimers {
     private static final String SQL =
             """
@@ -14,12 +17,15 @@ final class SetTimers {
                 do update set due_at = excluded.due_at
             """;
 
+    private static final String NO_OTHER_LOOK = "delete from timer where kind = 'look_again' and alert_id = any(?)";
+
     private SetTimers() {}
 
     static void on(Connection connection, List<TimerRow> timers) throws SQLException {
         if (timers.isEmpty()) {
             return;
         }
+        dropOtherLooks(connection, timers);
         try (PreparedStatement insert = connection.prepareStatement(SQL)) {
             for (TimerRow timer : timers) {
                 insert.setObject(1, Columns.of(timer.due()));
@@ -30,6 +36,19 @@ final class SetTimers {
                 insert.addBatch();
             }
             insert.executeBatch();
+        }
+    }
+
+    private static void dropOtherLooks(Connection connection, List<TimerRow> timers) throws SQLException {
+        List<Long> looked = timers.stream()
+                .filter(timer -> timer.kind() == TimerRow.Kind.LOOK_AGAIN)
+                .flatMap(timer -> timer.alertId().stream())
+                .toList();
+        if (!looked.isEmpty()) {
+            try (PreparedStatement delete = connection.prepareStatement(NO_OTHER_LOOK)) {
+                delete.setArray(1, Columns.longs(connection, looked));
+                delete.executeUpdate();
+            }
         }
     }
 }

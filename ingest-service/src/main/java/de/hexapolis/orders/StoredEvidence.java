@@ -56,6 +56,12 @@ final class StoredEvidence {
         return node;
     }
 
+    static Names title(JsonNode evidence) {
+        return new Names(
+                evidence.path("title").path("de").asText(),
+                evidence.path("title").path("en").asText());
+    }
+
     static ObjectNode names(Names names) {
         return JSON.objectNode().put("de", names.de()).put("en", names.en());
     }

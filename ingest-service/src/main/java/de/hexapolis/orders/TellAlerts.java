@@ -28,35 +28,38 @@ final class TellAlerts {
             """;
 
     /** What all notices of an alert have in common. */
-    private record View(CityId city, Optional<String> crew, Optional<Long> order, Severity severity, ObjectNode body) {}
+    private record View(
+            CityId city, String crew, Optional<Long> asset, Optional<Long> order, Severity severity, ObjectNode body) {}
 
     private TellAlerts() {}
 
-    static List<NoticeRow> on(Connection connection, List<Telling> tellings, Instant now) throws SQLException {
+    /** @param received when what the judge heard of an asset came, by the asset's number */
+    static List<NoticeRow> on(Connection connection, List<Telling> tellings, Map<Long, Instant> received, Instant now)
+            throws SQLException {
         if (tellings.isEmpty()) {
             return List.of();
         }
         Map<Long, View> views = views(connection, tellings);
         List<NoticeRow> notices = new ArrayList<>();
         for (Telling telling : tellings) {
-            notices.add(notice(telling, Objects.requireNonNull(views.get(telling.id())), now));
+            notices.add(notice(telling, Objects.requireNonNull(views.get(telling.id())), received, now));
         }
         return notices;
     }
 
-    private static NoticeRow notice(Telling telling, View view, Instant now) {
+    private static NoticeRow notice(Telling telling, View view, Map<Long, Instant> received, Instant now) {
         ObjectNode body = view.body().deepCopy().put("change", telling.change());
         telling.reason().ifPresent(reason -> body.put("reason", reason));
         return new NoticeRow(
                 view.city(),
-                telling.toStaff() ? Optional.empty() : view.crew(),
+                telling.toStaff() ? OrderKey.STAFF : view.crew(),
                 telling.kind(),
                 Optional.of(telling.id()),
                 view.order(),
                 view.severity(),
                 now,
                 telling.observed(),
-                Optional.empty(),
+                telling.observed().flatMap(observed -> view.asset()).map(received::get),
                 body);
     }
 
@@ -80,7 +83,8 @@ final class TellAlerts {
     private static View view(ResultSet row) throws SQLException {
         return new View(
                 new CityId(row.getString("city_id")),
-                Columns.optionalText(row, "crew_id").filter(crew -> !crew.equals(OrderKey.STAFF)),
+                Columns.optionalText(row, "crew_id").orElse(OrderKey.STAFF),
+                Columns.optionalLong(row, "asset_id"),
                 Columns.optionalLong(row, "order_id"),
                 Columns.severity(row, "severity"),
                 body(row));

@@ -26,7 +26,7 @@ final class TellOrders {
         body.put("change", change);
         return new NoticeRow(
                 order.key().city(),
-                Optional.of(order.key().crew().crew()).filter(crew -> !crew.equals(OrderKey.STAFF)),
+                order.key().crew().crew(),
                 kind,
                 Optional.empty(),
                 Optional.of(order.id()),

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.hexapolis.registry.RegistryDatabase;
 import java.sql.Connection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -67,6 +69,31 @@ class BundlesByDistrictTest {
     }
 
     @Test
+    void whatJoinsAfterTheWorkIsNotTakenAsDone() {
+        Orders.open(database, 1);
+        Instant work = Orders.NOW.plusSeconds(600);
+        Instant joined = work.plusSeconds(60);
+        database.inTransaction(connection -> {
+            AppendNotices.on(
+                    connection, WriteAlerts.on(connection, List.of(Orders.fullBin(2)), List.of(), Orders.PLAN, joined));
+            return 2;
+        });
+
+        People.say(
+                database,
+                "done",
+                Optional.of(1L),
+                List.of(),
+                Optional.of(work),
+                joined.plusSeconds(60),
+                UUID.randomUUID());
+
+        assertThat(database.rows("select asset_id, state, order_id from alert order by 1"))
+                .containsExactly("1 done 1", "2 open 1");
+        assertThat(database.rows("select state, items_open from work_order")).containsExactly("open 2");
+    }
+
+    @Test
     void workThatNoCrewTakesGoesToTheStaff() {
         database.inTransaction(connection -> {
             NewAlert elsewhere = new NewAlert(
@@ -84,6 +111,6 @@ class BundlesByDistrictTest {
                 .containsExactly("staff 1 Behälter in Fulda");
         assertThat(database.rows("select name_de from crew where crew_id = 'staff'"))
                 .containsExactly("Verwaltung");
-        assertThat(database.rows("select distinct crew_id from notice")).containsExactly("null");
+        assertThat(database.rows("select distinct crew_id from notice")).containsExactly("staff");
     }
 }

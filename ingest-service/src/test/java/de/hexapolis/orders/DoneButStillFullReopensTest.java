@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.hexapolis.registry.RegistryDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -74,11 +77,50 @@ class DoneButStillFullReopensTest {
         assertThat(state()).isEqualTo("done 0 done");
         assertThat(database.rows(
                         "select kind, crew_id, alert_id from notice where body->>'change' = 'cannot_be_verified'"))
-                .containsExactly("alert.changed null 1");
+                .containsExactly("alert.changed staff 1");
         assertThat(database.rows("select kind, told_by, asset_id from occurrence"))
                 .containsExactly("emptying person 1");
-        assertThat(database.rows("select * from timer where kind = 'look_again'"))
-                .isEmpty();
+        runUntil(LOOK.plus(Duration.ofDays(2)));
+        assertThat(database.rows("select count(*) from notice where body->>'change' = 'cannot_be_verified'"))
+                .containsExactly("1");
+    }
+
+    @Test
+    void aReadingThatComesAfterTheStaffWereToldStillDecides() throws Exception {
+        for (int hour = 0; hour <= 40; hour++) {
+            runUntil(LOOK.plus(Duration.ofHours(hour)));
+        }
+        assertThat(state()).isEqualTo("done 0 done");
+
+        reading(88, LOOK.plus(Duration.ofHours(40)));
+        runUntil(LOOK.plus(Duration.ofHours(41)));
+
+        assertThat(state()).isEqualTo("open 1 open");
+        assertThat(database.rows("select removed from occurrence")).containsExactly("t");
+    }
+
+    @Test
+    void whoSaysItTwiceIsLookedAfterOnce() throws Exception {
+        reading(70, DONE.plus(Duration.ofHours(2)));
+        runUntil(LOOK);
+        People.say(database, "not-possible", Optional.empty(), List.of(1L), Optional.of(LOOK), LOOK, UUID.randomUUID());
+
+        People.done(database, 1, LOOK.plusSeconds(60), LOOK.plusSeconds(60));
+
+        assertThat(database.rows("select step from timer where kind = 'look_again'"))
+                .containsExactly("0");
+    }
+
+    @Test
+    void readingsThatNoJudgeHasSeenAreNotCountedAsUndecided() throws Exception {
+        reading(70, DONE.plus(Duration.ofHours(2)));
+        database.execute("insert into due (asset_id, from_at, received_at) values (1, now(), now())");
+
+        for (int hour = 0; hour <= 5; hour++) {
+            runUntil(LOOK.plus(Duration.ofHours(hour)));
+        }
+
+        assertThat(state()).isEqualTo("done 0 done");
     }
 
     @Test

@@ -36,7 +36,7 @@ class EscalationTest {
         passed(Duration.ofHours(8));
         passed(Duration.ofHours(24));
 
-        assertThat(database.rows(ESCALATED)).containsExactly("fulda-nord 1", "null 2", "null 3");
+        assertThat(database.rows(ESCALATED)).containsExactly("fulda-nord 1", "staff 2", "staff 3");
         assertThat(database.rows("select severity, due_at - opened_at from alert"))
                 .containsExactly("3 12:00:00");
         assertThat(database.rows("select severity, collecting from work_order")).containsExactly("3 f");
@@ -52,7 +52,7 @@ class EscalationTest {
         assertThat(database.rows(ESCALATED)).isEmpty();
 
         passed(Duration.ofHours(24));
-        assertThat(database.rows(ESCALATED)).containsExactly("null 3");
+        assertThat(database.rows(ESCALATED)).containsExactly("staff 3");
     }
 
     @Test
@@ -70,7 +70,7 @@ class EscalationTest {
         People.say(database, "not-possible", Optional.empty(), List.of(1L));
 
         assertThat(database.rows("select crew_id, body->>'reason' from notice where body->>'change' = 'escalated'"))
-                .containsExactly("null not_possible");
+                .containsExactly("staff not_possible");
         assertThat(database.rows("select state, reason, closed_at from alert"))
                 .containsExactly("not_possible Zugeparkt null");
     }

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +108,60 @@ class WriteAlertsTest {
         assertThat(database.rows("select kind from notice order by notice_id"))
                 .containsExactly("alert.opened", "alert.closed");
         assertThat(database.rows("select * from timer")).isEmpty();
+    }
+
+    @Test
+    void anAlertThatLateReadingsOpenAgainIsDueAnewEscalatesAnewAndIsToldAsOpened() {
+        Orders.open(database, 1);
+        Orders.endedBySensor(database, 1, 1, LATER);
+        database.execute("delete from timer");
+        Instant now = LATER.plus(Duration.ofHours(5));
+
+        change(
+                now,
+                new AlertChange(
+                        1, AlertChange.Kind.REOPENED, Optional.of(Orders.episode(1, Severity.WARNING)), "late_data"));
+
+        assertThat(database.rows(
+                        "select a.state, o.state, a.due_at = '%s' from alert a join work_order o using (order_id)"
+                                .formatted(now.plus(Duration.ofHours(24)))))
+                .containsExactly("open open t");
+        assertThat(database.rows("select step, due_at - '%s'::timestamptz from timer order by 1".formatted(now)))
+                .containsExactly("0 02:00:00", "1 08:00:00", "2 1 day");
+        assertThat(database.rows("select kind from notice where body->>'change' = 'reopened'"))
+                .containsExactly("alert.opened");
+    }
+
+    @Test
+    void whatWasOverWhenItWasToldIsSomebodysWorkOnceItIsOpenAgain() {
+        Episode over = Orders.ended(Orders.episode(1, Severity.WARNING), Orders.NOW.minusSeconds(60));
+        database.inTransaction(connection -> {
+            Orders.open(connection, Orders.alert(1, Orders.full(), over));
+            return 1;
+        });
+
+        change(
+                LATER,
+                new AlertChange(
+                        1, AlertChange.Kind.REOPENED, Optional.of(Orders.episode(1, Severity.WARNING)), "late_data"));
+
+        assertThat(
+                        database.rows(
+                                "select a.state, o.crew_id, o.items_open, o.title->>'de' from alert a join work_order o using (order_id)"))
+                .containsExactly("open fulda-nord 1 Behälter voll: Ringstraße 1 (B-0001)");
+    }
+
+    @Test
+    void aNoticeSaysWhenItsReadingWasReceived() {
+        Instant received = Orders.NOW.minusSeconds(3);
+        database.inTransaction(connection -> {
+            Verdicts verdicts = new Verdicts(List.of(Orders.fullBin(1)), List.of(), Map.of(1L, received));
+            AppendNotices.on(connection, WriteAlerts.on(connection, verdicts, Orders.PLAN, Orders.NOW));
+            return 1;
+        });
+
+        assertThat(database.rows("select at - received_at from notice where kind = 'alert.opened'"))
+                .containsExactly("00:00:03");
     }
 
     @Test

@@ -263,14 +263,14 @@ create table notice (
     notice_id   bigint primary key,
     id          uuid   not null unique default gen_random_uuid(),
     city_id     text   not null references city,
-    crew_id     text,
+    crew_id     text   not null default 'staff',   -- who hears of it; 'staff' is a crew like any other
     kind        text   not null,             -- alert.opened, alert.changed, alert.closed, order.opened, order.changed, order.closed
     alert_id    bigint references alert,
     order_id    bigint references work_order,
     severity    smallint not null,
     at          timestamptz not null,
     observed_at timestamptz,                 -- of the reading that caused it; null: no reading did
-    received_at timestamptz,
+    received_at timestamptz,                 -- of the oldest reading that was judged then
     body        jsonb  not null,             -- the CloudEvent's data: neutral words, both languages' titles, no person
     spread      boolean not null default false
 );
@@ -280,7 +280,7 @@ create index notice_by_time on notice (at);
 create table channel (
     channel_id   bigint generated always as identity primary key,
     city_id      text references city,        -- null: all cities (the broker of the installation)
-    crew_id      text,                        -- null: the city's staff
+    crew_id      text,                        -- null: all of the city, or its staff, as the settings say
     kind         text   not null check (kind in ('mqtt', 'webhook', 'mail', 'push')),
     name         text   not null,
     address      text   not null,             -- topic prefix, URL, mail address, push endpoint

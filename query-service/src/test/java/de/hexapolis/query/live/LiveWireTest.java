@@ -119,7 +119,7 @@ class LiveWireTest {
         Listener crew = listen(tokens.crewOf("fulda", "fulda-nord"), "?kinds=order", "");
         happens("order.changed", "fulda", "'fulda-gruen'", 14, "8");
         happens("order.changed", "marburg", "'staff'", 15, "9");
-        happens("order.changed", "fulda", "null", 16, "null");
+        happens("order.changed", "fulda", "'staff'", 16, "null");
         happens("alert.changed", "fulda", "'fulda-nord'", 12, "7");
         happens("order.closed", "fulda", "'fulda-nord'", 12, "7");
         assertThat(crew.next().name()).isEqualTo("order.closed");

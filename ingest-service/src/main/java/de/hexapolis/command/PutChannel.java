@@ -72,9 +72,8 @@ class PutChannel implements CommandHandler {
         ChannelBody channel = ChannelBody.of(command, body, addresses);
         checkCrew(connection, body, channel);
         boolean isPush = channel.kind().equals("push");
-        if (!isPush && WriteChannel.isThere(connection, channel)) {
-            throw new Refusal(CommandProblem.of(
-                    409, "channel-exists", "there is such a channel to '%s' already".formatted(channel.address())));
+        if (!isPush) {
+            refuseASecond(connection, channel, 0);
         }
         if (WriteChannel.hasTooMany(connection, channel)) {
             throw new Refusal(CommandProblem.of(409, "too-many-channels", "delete some that nobody needs any more"));
@@ -100,6 +99,7 @@ class PutChannel implements CommandHandler {
             return new Answer.Done(Map.of("deleted", true));
         }
         ChannelBody channel = ChannelBody.changed(row, body, addresses);
+        refuseASecond(connection, channel, id);
         boolean isWebhook = channel.kind().equals("webhook");
         Optional<String> secret = isWebhook && body.flag("new_secret", false)
                 ? Optional.of(StandardSignature.newSecret())
@@ -109,14 +109,27 @@ class PutChannel implements CommandHandler {
         return answer(connection, id, false, secret);
     }
 
+    /** @param id of the channel itself; 0: it is not there yet */
+    private static void refuseASecond(Connection connection, ChannelBody channel, long id)
+            throws SQLException, Refusal {
+        Optional<JsonNode> same = WriteChannel.same(connection, channel);
+        if (same.isPresent() && same.get().path("id").asLong() != id) {
+            throw new Refusal(CommandProblem.of(
+                    409,
+                    "channel-exists",
+                    "there is such a channel to '%s' already: %d, '%s'"
+                            .formatted(
+                                    channel.address(),
+                                    same.get().path("id").asLong(),
+                                    same.get().path("name").asText())));
+        }
+    }
+
     /** Twice is as good as once. */
     private static Answer unsubscribe(Connection connection, Command command, Body body) throws SQLException, Refusal {
         String owner = body.required("owner");
-        Optional<Long> id = WriteChannel.subscription(connection, ChannelBody.longText(command, "address"), owner);
-        if (id.isPresent()) {
-            WriteChannel.delete(connection, id.get());
-        }
-        return new Answer.Done(Map.of("deleted", id.isPresent()));
+        int subscriptions = WriteChannel.unsubscribe(connection, ChannelBody.longText(command, "address"), owner);
+        return new Answer.Done(Map.of("deleted", subscriptions > 0));
     }
 
     private static void checkCrew(Connection connection, Body body, ChannelBody channel) throws SQLException, Refusal {
@@ -125,7 +138,8 @@ class PutChannel implements CommandHandler {
             throw body.refusal(
                     "city", "there is no city '%s'".formatted(channel.city().get()));
         }
-        if (channel.crew().isPresent()
+        boolean isOfACrew = channel.crew().isPresent() && !channel.crew().get().equals("staff");
+        if (isOfACrew
                 && !RowsAsJson.has(
                         connection,
                         WriteChannel.CREW,

@@ -31,7 +31,7 @@ final class WriteChannel {
 
     private static final String IS_THERE =
             """
-            select to_jsonb(channel_id) from channel
+            select jsonb_build_object('id', channel_id, 'name', name) from channel
             where city_id is not distinct from nullif(?, '') and crew_id is not distinct from nullif(?, '')
                 and kind = ? and address = ?
             """;
@@ -63,8 +63,7 @@ final class WriteChannel {
             where channel_id = ?
             """;
 
-    private static final String SUBSCRIPTION =
-            "select to_jsonb(channel_id) from channel where kind = 'push' and address = ? and owner = ?";
+    private static final String UNSUBSCRIBE = "delete from channel where kind = 'push' and address = ? and owner = ?";
 
     private static final String DELETE = "delete from channel where channel_id = ?";
 
@@ -78,14 +77,16 @@ final class WriteChannel {
         return row.isMissingNode() ? Optional.empty() : Optional.of(row);
     }
 
-    static boolean isThere(Connection connection, ChannelBody channel) throws SQLException {
-        return RowsAsJson.has(
+    /** The channel with the same address for the same people; there is one at most. */
+    static Optional<JsonNode> same(Connection connection, ChannelBody channel) throws SQLException {
+        JsonNode row = RowsAsJson.one(
                 connection,
                 IS_THERE,
                 channel.city().orElse(""),
                 channel.crew().orElse(""),
                 channel.kind(),
                 channel.address());
+        return row.isMissingNode() ? Optional.empty() : Optional.of(row);
     }
 
     static boolean hasTooMany(Connection connection, ChannelBody channel) throws SQLException {
@@ -99,9 +100,13 @@ final class WriteChannel {
                 channel.kind());
     }
 
-    static Optional<Long> subscription(Connection connection, String address, String owner) throws SQLException {
-        JsonNode id = RowsAsJson.one(connection, SUBSCRIPTION, address, owner);
-        return id.isMissingNode() ? Optional.empty() : Optional.of(id.asLong());
+    /** A browser's subscriptions, of however many crews; how many there were. */
+    static int unsubscribe(Connection connection, String address, String owner) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(UNSUBSCRIBE)) {
+            statement.setString(1, address);
+            statement.setString(2, owner);
+            return statement.executeUpdate();
+        }
     }
 
     static Written insert(Connection connection, ChannelBody channel, Optional<String> secret, Instant now)

@@ -93,7 +93,7 @@ final class Handful {
         judgements.forEach(one -> changed.addAll(one.changed()));
         List<NoticeRow> notices = opened.isEmpty() && changed.isEmpty()
                 ? List.of()
-                : WriteAlerts.on(connection, new Verdicts(opened, changed, received()), book, now);
+                : WriteAlerts.on(connection, new Verdicts(opened, changed, rounds(judgements), received()), book, now);
         WriteOccurrences.on(connection, occurrences, now);
         if (!notices.isEmpty()) {
             AppendNotices.hold(connection);
@@ -107,6 +107,15 @@ final class Handful {
         judgements.forEach(one -> nextAt.put(one.seen().claim().assetId(), one.nextAt()));
         SetNextLook.on(connection, nextAt, now);
         AppendNotices.on(connection, notices);
+    }
+
+    private Map<Long, Instant> rounds(List<Judgement> judgements) {
+        Map<Long, Instant> rounds = new HashMap<>();
+        judgements.stream()
+                .filter(one -> !one.opened().isEmpty())
+                .map(one -> one.seen().sensed().asset())
+                .forEach(asset -> book.nextRound(asset, now).ifPresent(round -> rounds.put(asset.id(), round)));
+        return rounds;
     }
 
     private Map<Long, Instant> received() {

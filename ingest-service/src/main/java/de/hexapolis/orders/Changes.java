@@ -70,10 +70,6 @@ final class Changes {
         timers.add(timer);
     }
 
-    List<TimerRow> timers() {
-        return timers;
-    }
-
     void tell(Telling telling) {
         tellings.add(telling);
     }

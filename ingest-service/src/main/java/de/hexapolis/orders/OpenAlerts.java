@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -25,10 +26,13 @@ final class OpenAlerts {
 
     private final Changes changes;
     private final OrderPlan plan;
+    private final Map<Long, Instant> rounds;
 
-    OpenAlerts(Changes changes, OrderPlan plan) {
+    /** @param rounds when the next planned round passes assets, by their number */
+    OpenAlerts(Changes changes, OrderPlan plan, Map<Long, Instant> rounds) {
         this.changes = changes;
         this.plan = plan;
+        this.rounds = rounds;
     }
 
     /** Of the orders that they might join. */
@@ -119,11 +123,25 @@ final class OpenAlerts {
         Optional<Bundling> bundling = plan.bundlingOf(alert.rule());
         if (bundling.isPresent() && isCollected(alert)) {
             Names title = OrderTitle.ofBundle(bundling.get(), work);
-            return changes.orders().join(key, severity, bundling.get(), title, changes.timers());
+            OrderBook.Joined joined = changes.orders().join(key, severity, bundling.get(), title);
+            if (joined.isNew()) {
+                changes.set(TimerRow.seal(sealAt(alert, bundling.get()), joined.order()));
+            }
+            return joined.order();
         }
         String place = place(alert.assetId(), alert.subject());
         return changes.orders()
                 .open(key, severity, OrderTitle.ofOne(alert.rule().title(), place), "rule");
+    }
+
+    /** What the round finds must not change while it is under way. */
+    private Instant sealAt(NewAlert alert, Bundling bundling) {
+        Instant latest = changes.now().plus(bundling.sealAtLatest());
+        return alert.assetId()
+                .filter(asset -> bundling.sealBeforeRound())
+                .map(rounds::get)
+                .filter(round -> round.isBefore(latest))
+                .orElse(latest);
     }
 
     private String place(Optional<Long> asset, String subject) throws SQLException {

@@ -17,6 +17,9 @@ import java.util.TreeMap;
 
 /** The orders of one transaction: locked by number, joined, opened, and derived from their alerts at its end. One thread. */
 final class OrderBook {
+    /** @param isNew whether the order was opened for it */
+    record Joined(long order, boolean isNew) {}
+
     private final Connection connection;
     private final Instant now;
     private final Map<Long, OrderRow> orders = new TreeMap<>();
@@ -48,16 +51,15 @@ final class OrderBook {
     }
 
     /** The order that collects for this work, with room for one more; keys come in their order. */
-    long join(OrderKey key, Severity severity, Bundling bundling, Names title, List<TimerRow> timers)
-            throws SQLException {
+    Joined join(OrderKey key, Severity severity, Bundling bundling, Names title) throws SQLException {
+        boolean isNew = false;
         OrderRow order = collecting(key).orElse(null);
         if (order == null) {
             InsertOrder.Opened opened = InsertOrder.on(connection, key, true, severity, "rule", now);
             order = opened.order();
             orders.put(order.id(), order);
-            if (opened.isNew()) {
-                timers.add(TimerRow.seal(now.plus(bundling.sealAtLatest()), order.id()));
-            } else {
+            isNew = opened.isNew();
+            if (!isNew) {
                 before.put(order.id(), order);
             }
         }
@@ -67,7 +69,7 @@ final class OrderBook {
             SaveOrder.on(connection, List.of(full), now);
             orders.put(full.id(), full);
         }
-        return order.id();
+        return new Joined(order.id(), isNew);
     }
 
     private Optional<OrderRow> collecting(OrderKey key) {

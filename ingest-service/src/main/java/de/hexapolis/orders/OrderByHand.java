@@ -44,7 +44,8 @@ public final class OrderByHand {
 
     private static final String MANUAL = "manual";
     private static final Duration VERIFY_WITHIN = Duration.ofHours(3);
-    private static final String MADE = "select order_id from alert where rule_id = ? limit 1";
+    private static final String MADE =
+            "select order_id from history where command_id = ? and order_id is not null limit 1";
     private static final String DISTRICT = "select district_id from asset where asset_id = ?";
     private static final String HAS_SERIES = "select exists (select from series where asset_id = ? and quantity = ?)";
 
@@ -54,7 +55,7 @@ public final class OrderByHand {
     public static Made on(Connection connection, Wish wish, UUID command, String person, Instant now)
             throws SQLException {
         String rule = MANUAL + "-" + command;
-        Optional<Long> made = made(connection, rule);
+        Optional<Long> made = made(connection, command);
         if (made.isPresent()) {
             return new Made(made.get(), List.of());
         }
@@ -101,9 +102,9 @@ public final class OrderByHand {
         changes.tell(Telling.of(id, "alert.opened", "opened"));
     }
 
-    private static Optional<Long> made(Connection connection, String rule) throws SQLException {
+    private static Optional<Long> made(Connection connection, UUID command) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(MADE)) {
-            statement.setString(1, rule);
+            statement.setObject(1, command);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
             }

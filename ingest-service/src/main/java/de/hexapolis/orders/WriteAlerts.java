@@ -23,7 +23,7 @@ public final class WriteAlerts {
     public static List<NoticeRow> on(
             Connection connection, List<NewAlert> opened, List<AlertChange> changed, OrderPlan plan, Instant now)
             throws SQLException {
-        return on(connection, new Verdicts(opened, changed, Map.of()), plan, now);
+        return on(connection, new Verdicts(opened, changed, Map.of(), Map.of()), plan, now);
     }
 
     /**
@@ -37,7 +37,7 @@ public final class WriteAlerts {
         List<NewAlert> opened = verdicts.opened();
         List<AlertChange> changed = verdicts.changed();
         Changes changes = new Changes(connection, now, verdicts.received());
-        OpenAlerts open = new OpenAlerts(changes, plan);
+        OpenAlerts open = new OpenAlerts(changes, plan, verdicts.rounds());
         Map<Long, Alert> standing = LockAlerts.on(
                 connection,
                 changed.stream().map(AlertChange::alertId).distinct().toList());

@@ -4,6 +4,7 @@ import de.hexapolis.forecast.BinHistory;
 import de.hexapolis.forecast.Level;
 import de.hexapolis.forecast.PastErrors;
 import de.hexapolis.rules.AssetFacts;
+import de.hexapolis.rules.RuleBook;
 import de.hexapolis.telemetry.Quantity;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,14 +19,18 @@ final class FitBins {
     private FitBins() {}
 
     /** Returns how many bins it fitted; fewer than the limit: all are. */
-    static int run(Connection connection, Instant now, int limit) throws SQLException {
+    static int run(Connection connection, RuleBook rules, Instant now, int limit) throws SQLException {
         List<AssetFacts> bins = ReadAssets.run(connection, ReadAssets.BINS_TO_FIT, now, limit);
         for (AssetFacts bin : bins) {
             List<Level> levels = ReadLevels.most(
                     ReadLevels.run(connection, bin.id(), Quantity.FILL_LEVEL, now.minus(REMEMBERED), now));
             BinHistory history = BinHistory.of(levels, bin.zone())
                     .withErrors(PastErrors.of(
-                            levels, Profiles.group(connection, bin).group(), bin.zone(), now, ForecastBins.FULL));
+                            levels,
+                            Profiles.group(connection, bin).group(),
+                            bin.zone(),
+                            now,
+                            FullLimit.of(bin, rules)));
             Profiles.write(connection, Profiles.subject(bin), history, now);
         }
         return bins.size();

@@ -21,9 +21,6 @@ import java.util.Optional;
 
 /** Forecasts bins that have new readings, each at most once an hour, or at once after an emptying. Stateless. */
 final class ForecastBins {
-    /** In percent; from here on a bin is full, as the preset of rules has it. */
-    static final double FULL = 85;
-
     /** Far enough for the cycles of public bins; what came before is in the profile. */
     private static final Duration CURRENT = Duration.ofDays(14);
 
@@ -52,7 +49,8 @@ final class ForecastBins {
         Exposure exposure = profile.exposure(bin.zone());
         List<List<Level>> cycles = Cycles.of(levels);
         FillNow current = FillNow.of(cycles.get(cycles.size() - 1), profile, exposure);
-        FillForecast ahead = FillForecast.of(current, profile, exposure, FULL);
+        double limit = FullLimit.of(bin, rules);
+        FillForecast ahead = FillForecast.of(current, profile, exposure, limit);
         TimeToFull when = ahead.timeToFull();
         Optional<Instant> round = rules.nextRound(bin, now);
         return new MadeForecast(
@@ -68,13 +66,13 @@ final class ForecastBins {
                 round,
                 round.map(ahead::fullBy),
                 0,
-                basis(profile, current, group));
+                basis(profile, current, group, limit));
     }
 
-    private static Map<String, Object> basis(FillProfile profile, FillNow current, Profiles.Named group) {
+    private static Map<String, Object> basis(FillProfile profile, FillNow current, Profiles.Named group, double limit) {
         return Map.of(
                 "method", "bins-1",
-                "limit", FULL,
+                "limit", limit,
                 "rate", rounded(profile.rate()),
                 "weekday", profile.weekday().stream().map(ForecastBins::rounded).toList(),
                 "pace", rounded(current.pace()),

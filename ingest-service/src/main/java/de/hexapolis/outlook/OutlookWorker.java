@@ -1,6 +1,6 @@
 package de.hexapolis.outlook;
 
-import de.hexapolis.registry.ReadRules;
+import de.hexapolis.registry.StoredRules;
 import de.hexapolis.rules.RuleBook;
 import de.hexapolis.schema.SchemaGate;
 import de.hexapolis.telemetry.PlatformClock;
@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -34,18 +35,19 @@ public class OutlookWorker {
     private final SchemaGate gate;
     private final DataSource database;
     private final PlatformClock clock;
+    private final StoredRules rules;
     private final Counter full;
     private final Counter dry;
     private final Counter carried;
     private final Thread thread = new Thread(this::work, "outlook");
-    private RuleBook rules = RuleBook.EMPTY;
-    private long rulesVersion = -1;
     private volatile boolean stopping;
 
-    public OutlookWorker(SchemaGate gate, DataSource database, PlatformClock clock, MeterRegistry registry) {
+    public OutlookWorker(
+            SchemaGate gate, DataSource database, PlatformClock clock, StoredRules rules, MeterRegistry registry) {
         this.gate = gate;
         this.database = database;
         this.clock = clock;
+        this.rules = rules;
         this.full = made(registry, "full");
         this.dry = made(registry, "dry");
         this.carried = made(registry, "carried");
@@ -96,26 +98,17 @@ public class OutlookWorker {
     /** True if there is more to do at once. */
     boolean round() throws SQLException {
         Instant now = clock.instant();
-        int fitted = transaction(connection -> FitBins.run(connection, now, AT_ONCE));
+        int fitted = transaction((connection, book) -> FitBins.run(connection, book, now, AT_ONCE));
         if (fitted < AT_ONCE) {
-            transaction(connection -> FitGroups.run(connection, now));
+            transaction((connection, book) -> FitGroups.run(connection, now));
         }
-        int bins = transaction(connection -> ForecastBins.run(connection, rules(connection), now, AT_ONCE));
-        int trees = transaction(connection -> ForecastTrees.run(connection, rules(connection), now, AT_ONCE));
-        int others = transaction(connection -> CarryOver.run(connection, rules(connection), now, AT_ONCE));
+        int bins = transaction((connection, book) -> ForecastBins.run(connection, book, now, AT_ONCE));
+        int trees = transaction((connection, book) -> ForecastTrees.run(connection, book, now, AT_ONCE));
+        int others = transaction((connection, book) -> CarryOver.run(connection, book, now, AT_ONCE));
         full.increment(bins);
         dry.increment(trees);
         carried.increment(others);
         return fitted == AT_ONCE || bins == AT_ONCE;
-    }
-
-    private RuleBook rules(Connection connection) throws SQLException {
-        long version = ReadRules.version(connection);
-        if (version != rulesVersion) {
-            rules = ReadRules.book(connection);
-            rulesVersion = version;
-        }
-        return rules;
     }
 
     /** 0 where another replica is at it. */
@@ -123,7 +116,7 @@ public class OutlookWorker {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                int done = isMine(connection) ? part.run(connection) : 0;
+                int done = isMine(connection) ? run(part, connection) : 0;
                 connection.commit();
                 return done;
             } catch (SQLException | RuntimeException failure) {
@@ -135,6 +128,12 @@ public class OutlookWorker {
         }
     }
 
+    /** Nothing while this program cannot read the rules. */
+    private int run(Part part, Connection connection) throws SQLException {
+        Optional<RuleBook> book = rules.on(connection);
+        return book.isPresent() ? part.run(connection, book.get()) : 0;
+    }
+
     private static boolean isMine(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOCK);
                 ResultSet row = statement.executeQuery()) {
@@ -144,6 +143,6 @@ public class OutlookWorker {
 
     @FunctionalInterface
     private interface Part {
-        int run(Connection connection) throws SQLException;
+        int run(Connection connection, RuleBook book) throws SQLException;
     }
 }

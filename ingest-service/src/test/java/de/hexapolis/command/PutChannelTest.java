@@ -111,6 +111,37 @@ class PutChannelTest {
     }
 
     @Test
+    void forgetsABrowserWithAllCrewsThatItHears() {
+        carryOut(PUSH);
+        database.execute(
+                """
+                insert into channel (city_id, crew_id, kind, name, address, owner, changed_at)
+                select city_id, null, kind, name, address, owner, changed_at from channel where crew_id = 'nord'
+                """);
+        assertThat(database.rows("select * from channel")).hasSize(2);
+
+        carryOut("{\"kind\": \"push\", \"owner\": \"kim\", \"address\": \"https://127.0.0.1/abc\", \"delete\": true}");
+
+        assertThat(database.rows("select * from channel")).isEmpty();
+    }
+
+    @Test
+    void doesNotMakeTwoChannelsOneByChangingAnAddress() {
+        String mail = "{\"city\": \"fulda\", \"kind\": \"mail\", \"name\": \"%s\", \"address\": \"%s\"}";
+        carryOut(mail.formatted("Leitung", "a@fulda.example"));
+        long second = carryOut(mail.formatted("Hof", "b@fulda.example"))
+                .at("/result/channel/id")
+                .asLong();
+
+        JsonNode problem = carryOut("{\"id\": %d, \"address\": \"a@fulda.example\"}".formatted(second))
+                .at("/result/problem");
+
+        assertThat(problem.path("status").asInt()).isEqualTo(409);
+        assertThat(problem.path("code").asText()).isEqualTo("channel-exists");
+        assertThat(problem.path("detail").asText()).contains("'Leitung'");
+    }
+
+    @Test
     void leavesOtherCitiesAndTheBrokerToThoseWhoseTheyAre() {
         long id = carryOut(WEBHOOK).at("/result/channel/id").asLong();
         String mqtt = "{\"kind\": \"mqtt\", \"name\": \"broker\", \"address\": \"v1\"}";

@@ -6,6 +6,7 @@ import de.hexapolis.registry.RegistryDatabase;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -91,6 +92,17 @@ class BundlesByDistrictTest {
         assertThat(database.rows("select asset_id, state, order_id from alert order by 1"))
                 .containsExactly("1 done 1", "2 open 1");
         assertThat(database.rows("select state, items_open from work_order")).containsExactly("open 2");
+    }
+
+    @Test
+    void anOrderTakesInNothingMoreOnceTheRoundHasBegun() {
+        Instant round = Orders.NOW.plusSeconds(3600);
+        Verdicts verdicts = new Verdicts(List.of(Orders.fullBin(1)), List.of(), Map.of(1L, round), Map.of());
+
+        database.inTransaction(connection -> WriteAlerts.on(connection, verdicts, Orders.PLAN, Orders.NOW));
+
+        assertThat(database.rows("select due_at = '%s' from timer where kind = 'seal_order'".formatted(round)))
+                .containsExactly("t");
     }
 
     @Test

@@ -145,7 +145,7 @@ public final class Orders {
                     "nearby-bins",
                     3,
                     Duration.ofHours(24),
-                    false,
+                    true,
                     Optional.of(new Names("{count} Behälter in {district}", "{count} bins in {district}"))));
         }
 

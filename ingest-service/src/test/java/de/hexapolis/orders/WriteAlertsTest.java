@@ -155,7 +155,7 @@ class WriteAlertsTest {
     void aNoticeSaysWhenItsReadingWasReceived() {
         Instant received = Orders.NOW.minusSeconds(3);
         database.inTransaction(connection -> {
-            Verdicts verdicts = new Verdicts(List.of(Orders.fullBin(1)), List.of(), Map.of(1L, received));
+            Verdicts verdicts = new Verdicts(List.of(Orders.fullBin(1)), List.of(), Map.of(), Map.of(1L, received));
             AppendNotices.on(connection, WriteAlerts.on(connection, verdicts, Orders.PLAN, Orders.NOW));
             return 1;
         });

@@ -2,6 +2,7 @@ package de.hexapolis.outlook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.hexapolis.registry.StoredRules;
 import de.hexapolis.schema.SchemaGate;
 import de.hexapolis.store.Fixture;
 import de.hexapolis.store.Partitions;
@@ -30,6 +31,7 @@ class OutlookWorkerTest {
                 new SchemaGate(fixture.database()),
                 fixture.database(),
                 PlatformClock.of(Instant.now(), now, 1),
+                new StoredRules(new SimpleMeterRegistry()),
                 meters);
     }
 
@@ -130,6 +132,24 @@ class OutlookWorkerTest {
                         .counter()
                         .count())
                 .isEqualTo(7);
+    }
+
+    @Test
+    void aBinIsFullWhereItsOwnRuleSaysSo() throws SQLException {
+        fixture.execute(
+                """
+                insert into rule (section, rule_id, blueprint_id, file, line, document, changed_at) values
+                ('rule', 'bin-full', 'base', 'rules/bins.yaml', 20,
+                    '{"id": "bin-full", "kinds": ["bin"], "title": {"de": "Voll", "en": "Full"}, "work": "empty",
+                    "when": {"threshold": {"quantity": "fill_level", "hysteresis": 10, "levels": [
+                    {"at_least": 60, "severity": "info"}, {"at_least": 70, "severity": "warning"}]}}}', '2026-01-01Z');
+                update rule_version set version = version + 1
+                """);
+
+        worker.round();
+
+        assertThat(fixture.column("select distinct basis ->> 'limit' from forecast where kind = 'full'"))
+                .containsExactly("70.0");
     }
 
     @Test

@@ -39,7 +39,12 @@ class AlertsWireTest {
                 .body("alerts[1].asset.name", is("Universitätsplatz"))
                 .body("alerts[1].order", is(7))
                 .body("alerts[1].done_at", nullValue())
+                .body("alerts[1].title.en", is("Bin full"))
+                .body("alerts[1].why.quantity", contains("fill_level", "fill_level"))
                 .body("alerts[1].why.value", contains(86.0f, 96.0f))
+                .body("alerts[1].why.unit", contains("%", "%"))
+                .body("alerts[1].why.limit", contains(85.0f, 95.0f))
+                .body("alerts[1].why.observed_at", contains("2026-07-01T08:00:00Z", "2026-07-01T08:30:00Z"))
                 .body("alerts[1].why[0].rule", is("bin-full"))
                 .body("alerts[1].why[0].edition", is("9f2c41d07ab3e655"));
     }

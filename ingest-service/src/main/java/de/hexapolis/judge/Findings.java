@@ -68,7 +68,7 @@ final class Findings {
         for (String stronger : guards.unlessOpen()) {
             told = without(stronger, told);
         }
-        return new Finding(rule, told, Optional.empty());
+        return new Finding(rule, told, season.since(), Optional.empty());
     }
 
     private boolean isMeasured(Quantity quantity) {

@@ -93,6 +93,7 @@ final class MatchEpisodes {
                 || finding.told().stream().anyMatch(told -> overlap(alert, told));
         boolean isOfTheRule = finding.silencedBy().isEmpty()
                 && !finding.rule().when().livesByTheClock()
+                && !alert.began().isBefore(finding.since())
                 && finding.rule().edition().equals(alert.edition());
         Set<Integer> series = sensed.courses().stream().map(Course::seriesId).collect(Collectors.toSet());
         return alert.state() == AlertState.VERIFIED

@@ -22,8 +22,11 @@ public enum Quantity {
     AIR_TEMPERATURE("air_temperature", Unit.CELSIUS, -50, 80),
     AIR_HUMIDITY("air_humidity", Unit.PERCENT, 0, 100),
     AIR_PRESSURE("air_pressure", Unit.HECTOPASCAL, 500, 1_100),
-    /** Inside a bin or a device's case: a fire shows here first. */
-    DEVICE_TEMPERATURE("device_temperature", Unit.CELSIUS, -50, 150),
+    /**
+     * Inside a bin or a device's case: a fire shows here first, and is no fault of the sensor. What codecs send for a broken
+     * sensor begins at 282.9 °C.
+     */
+    DEVICE_TEMPERATURE("device_temperature", Unit.CELSIUS, -50, 250),
     ILLUMINANCE("illuminance", Unit.LUX, 0, 200_000),
     BATTERY_VOLTAGE("battery_voltage", Unit.VOLT, 0, 30),
     BATTERY_LEVEL("battery_level", Unit.PERCENT, 0, 100),

@@ -119,24 +119,24 @@ public final class CrewPlayer implements AutoCloseable {
         intention.acts().forEach(act -> due.add(new Due(act, desk)));
     }
 
-    /** Whatever is due by now. */
+    /** Whatever is due by now. Telling takes time, and what happens in the world happens when it happens. */
     void act() throws InterruptedException {
-        Instant now = clock.instant();
-        while (!due.isEmpty() && !due.peek().act.at().isAfter(now)) {
+        Instant begun = clock.instant();
+        while (!due.isEmpty() && !due.peek().act.at().isAfter(begun)) {
             Due next = due.remove();
             if (next.act.kind().isInTheWorld()) {
-                visit(next.act, now);
+                visit(next.act, clock.instant());
             } else {
-                tell(next, now);
+                tell(next);
             }
         }
     }
 
-    private void tell(Due next, Instant now) throws InterruptedException {
+    private void tell(Due next) throws InterruptedException {
         Heard answer = next.desk.answer(next.act);
         heard.merge(answer, 1, Integer::sum);
         if (answer == Heard.UNHEARD) {
-            due.add(new Due(next.act.again(now.plus(TELLS_AGAIN_AFTER)), next.desk));
+            due.add(new Due(next.act.again(clock.instant().plus(TELLS_AGAIN_AFTER)), next.desk));
         }
     }
 

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * True episodes held against alerts, one to one. What begins or ends within a gap, when the simulator was dead and no device sent
@@ -39,18 +41,28 @@ final class EpisodeCheck {
                 .filter(episode -> episode.began().isBefore(until.minus(HIDES)))
                 .filter(episode -> episode.ended().orElse(until).isAfter(from.plus(HIDES)))
                 .toList();
-        long missed = sure.stream().filter(episode -> alertsOf(episode) == 0).count();
-        long twice = sure.stream().filter(episode -> alertsOf(episode) > 1).count();
+        List<String> missed = named(sure, episode -> alertsOf(episode) == 0);
+        List<String> twice = named(sure, episode -> alertsOf(episode) > 1);
         List<ToldAlert> all = alerts.values().stream().flatMap(List::stream).toList();
-        long groundless = all.stream().filter(alert -> !isFounded(alert)).count();
+        List<String> groundless = all.stream()
+                .filter(alert -> !isFounded(alert) && !isFirstWord(alert, from))
+                .map(alert -> "%s %s %s".formatted(alert.asset(), alert.rule(), alert.began()))
+                .toList();
         List<Check> checks = new ArrayList<>();
         checks.add(Check.atLeast("true episodes that are sure", sure.size(), 1, ""));
         checks.add(Check.figure("true episodes in all", episodes.size(), ""));
         checks.add(Check.figure("alerts of their rules", all.size(), ""));
-        checks.add(Check.equal("sure episodes without an alert", missed, 0));
-        checks.add(Check.equal("sure episodes with more than one", twice, 0));
-        checks.add(Check.equal("alerts without an episode", groundless, 0));
+        checks.add(Check.none("sure episodes without an alert", missed));
+        checks.add(Check.none("sure episodes with more than one", twice));
+        checks.add(Check.none("alerts without an episode", groundless));
         return checks;
+    }
+
+    private static List<String> named(List<TrueEpisode> episodes, Predicate<TrueEpisode> which) {
+        return episodes.stream()
+                .filter(which)
+                .map(episode -> "%s %s %s".formatted(episode.asset(), episode.rule(), episode.began()))
+                .toList();
     }
 
     private long alertsOf(TrueEpisode episode) {
@@ -64,6 +76,11 @@ final class EpisodeCheck {
                 .anyMatch(episode -> episode.asset().equals(alert.asset())
                         && episode.rule().equals(alert.rule())
                         && meet(episode, alert));
+    }
+
+    /** Whoever is started sends first what it feels then, which may be over at the device's next regular reading. */
+    private boolean isFirstWord(ToldAlert alert, Instant from) {
+        return Stream.concat(Stream.of(from), gaps.stream()).anyMatch(start -> isWithin(start, alert.began()));
     }
 
     private static boolean meet(TrueEpisode episode, ToldAlert alert) {

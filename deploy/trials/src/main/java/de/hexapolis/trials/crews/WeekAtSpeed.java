@@ -76,7 +76,7 @@ public record WeekAtSpeed(Checkout checkout, Path folder, int replicas, boolean 
             Thread.sleep(Math.max(0, span.inRealTime().toMillis() - (System.nanoTime() - begun) / 1_000_000));
             town.stop();
             Instant until = span.now();
-            boolean settled = Patience.reached(SETTLES_WITHIN, () -> isSettled(world, span));
+            boolean settled = Patience.reached(SETTLES_WITHIN, () -> isSettled(world, deliveries, span));
             List<Check> checks = new ArrayList<>();
             checks.add(Check.figure(
                     "platform time", (double) Duration.between(from, until).toHours(), "h"));
@@ -84,7 +84,7 @@ public record WeekAtSpeed(Checkout checkout, Path folder, int replicas, boolean 
             checks.add(new Check("all settled", settled ? "yes" : "no", "yes", settled));
             checks.addAll(new EpisodeCheck(town.episodes(from, until), ToldAlert.read(world), kills.gaps())
                     .checks(from, until));
-            checks.addAll(deliveries.checks());
+            checks.addAll(deliveries.checks(anHourAgo(span)));
             checks.add(Check.equal("timers overdue", overdue(world, span), 0));
             for (String state : List.of("verified", "done", "not_possible", "withdrawn", "open", "notified")) {
                 checks.add(Check.figure("alerts " + state, (double) number(world, OUTCOMES.formatted(state)), ""));
@@ -94,16 +94,17 @@ public record WeekAtSpeed(Checkout checkout, Path folder, int replicas, boolean 
         }
     }
 
-    private static boolean isSettled(World world, Span span) throws SQLException {
-        return number(world, DeliveryCheck.DUE) == 0
-                && number(world, DeliveryCheck.UNSPREAD) == 0
-                && number(world, DeliveryCheck.WAITING) == 0
-                && overdue(world, span) == 0;
+    private static boolean isSettled(World world, DeliveryCheck deliveries, Span span) throws SQLException {
+        return deliveries.isQuiet(anHourAgo(span)) && overdue(world, span) == 0;
     }
 
-    /** By more than a look of the timekeeper, which is some platform minutes at speed. */
     private static long overdue(World world, Span span) throws SQLException {
-        return number(world, OVERDUE.formatted(span.now().minus(Duration.ofHours(1))));
+        return number(world, OVERDUE.formatted(anHourAgo(span)));
+    }
+
+    /** A look of the timekeeper, and a try to deliver, are some platform minutes at speed. */
+    private static Instant anHourAgo(Span span) {
+        return span.now().minus(Duration.ofHours(1));
     }
 
     private static long number(World world, String sql) throws SQLException {

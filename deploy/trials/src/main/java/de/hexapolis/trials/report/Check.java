@@ -1,5 +1,6 @@
 package de.hexapolis.trials.report;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -12,6 +13,12 @@ public record Check(String name, String found, String wanted, boolean holds) {
     /** A number that must be the wanted one. */
     public static Check equal(String name, long found, long wanted) {
         return new Check(name, String.valueOf(found), String.valueOf(wanted), found == wanted);
+    }
+
+    /** Things of which there must be none; the first three are named. */
+    public static Check none(String name, List<String> found) {
+        String named = String.join(", ", found.subList(0, Math.min(3, found.size())));
+        return new Check(name, found.isEmpty() ? "0" : "%d: %s".formatted(found.size(), named), "0", found.isEmpty());
     }
 
     public static Check atMost(String name, double found, double most, String unit) {

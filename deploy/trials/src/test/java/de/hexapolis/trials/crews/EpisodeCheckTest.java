@@ -55,6 +55,13 @@ class EpisodeCheckTest {
         assertThat(broken(check)).isEmpty();
     }
 
+    @Test
+    void leavesOpenWhatASimulatorFeltWhenItWasStarted() {
+        List<TrueEpisode> episodes = List.of(episode(10, 20, true));
+        EpisodeCheck check = new EpisodeCheck(episodes, List.of(alert(11, 20), alert(51, 52)), List.of(hour(50)));
+        assertThat(broken(check)).isEmpty();
+    }
+
     private static List<String> found(List<TrueEpisode> episodes, List<ToldAlert> alerts) {
         return broken(new EpisodeCheck(episodes, alerts, List.of()));
     }

@@ -18,13 +18,17 @@ import java.util.Optional;
 final class ReadDevices {
     private static final String SQL =
             """
-            select i.asset_id, d.device_id, d.device_key, d.profile_id, d.expected_interval_seconds, i.installed_from,
-                greatest(
+            select i.asset_id, d.device_id, d.device_key, d.profile_id, d.expected_interval_seconds,
+                -- who was never heard cannot have been missed before it was registered
+                case when heard_at is null then greatest(i.installed_from, d.changed_at) else i.installed_from end
+                    as installed_from,
+                heard_at
+            from installation i join device d using (device_id)
+                cross join lateral (select greatest(
                     (select max(l.received_at) from series s join latest l using (series_id)
                         where s.device_id = d.device_id),
                     (select max(observed_at) from event e where e.device_id = d.device_id),
-                    (select max(observed_at) from position_fix p where p.device_id = d.device_id)) as heard_at
-            from installation i join device d using (device_id)
+                    (select max(observed_at) from position_fix p where p.device_id = d.device_id)) as heard_at) heard
             where i.asset_id = any (?) and i.installed_from <= ? and (i.installed_until is null or i.installed_until > ?)
             order by d.device_id
             """;

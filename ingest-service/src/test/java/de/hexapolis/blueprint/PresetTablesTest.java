@@ -62,7 +62,7 @@ class PresetTablesTest {
                         level(95, Severity.URGENT, "overflow"));
         assertThat(full.opensAt()).isEqualTo(Severity.INFO);
         assertThat(full.hysteresis()).isEqualTo(10);
-        assertThat(full.confirm()).isEqualTo(2);
+        assertThat(full.confirm()).isEqualTo(3);
         assertThat(full.holdsFor()).isZero();
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A bin that fills, lingers around 70 and 85 %, and is emptied, as a noisy sensor sees it each half hour of a month. */
 class NoiseAroundAThresholdTest {
@@ -18,11 +18,11 @@ class NoiseAroundAThresholdTest {
     private static final int READINGS = 30 * 48;
     private static final int CYCLE = 5 * 48;
 
-    /** With a noise of 3 points two readings of the preset are not quite enough: of six thousand episodes one flaps. */
-    @ParameterizedTest(name = "a noise of {0} points, {1} readings in a row")
-    @CsvSource({"1, 2", "2, 2", "3, 3"})
-    void oneEpisodeIsToldForEachTrueEpisode(double sigma, int confirm) {
-        Threshold full = Presets.rising(Quantity.FILL_LEVEL, 10, confirm, Duration.ZERO, 70, 85, 95);
+    /** With two readings in a row instead of the preset's three, one of six thousand episodes flaps at 3 points. */
+    @ParameterizedTest(name = "a noise of {0} points")
+    @ValueSource(doubles = {1, 2, 3})
+    void oneEpisodeIsToldForEachTrueEpisode(double sigma) {
+        Threshold full = Presets.rising(Quantity.FILL_LEVEL, 10, 3, Duration.ZERO, 70, 85, 95);
         int flapping = 0;
         for (int seed = 0; seed < SEEDS; seed++) {
             Random random = new Random(seed);

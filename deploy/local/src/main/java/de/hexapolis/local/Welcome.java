@@ -13,6 +13,7 @@ record Welcome(Plan plan) {
 
                   API           %2$s/api/v1/assets?city=fulda
                   aggregates    %2$s/api/v1/aggregates?city=fulda&kind=bin&quantity=fill_level&from=%5$s&to=%6$s&bucket=PT1H&group=district&fn=avg,max
+                  crews         %2$s/orders   sign in with a token of %1$s/tokens/crews
                   OpenAPI       %2$s/q/openapi
                   health        %2$s/q/health   %3$s/q/health
                   metrics       %2$s/q/metrics  %3$s/q/metrics

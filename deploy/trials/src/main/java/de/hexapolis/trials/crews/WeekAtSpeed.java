@@ -60,6 +60,7 @@ public record WeekAtSpeed(Checkout checkout, Path folder, int replicas, boolean 
             TrialRules.addWebhook(world, webhook.address().toString());
             Patience.until("the live stream is open", CONNECTS_WITHIN, live::isConnected);
             Packs.load(checkout, query, operator);
+            TrialRules.blameNoClock(world);
             Map<String, Hearing> byKind = new LinkedHashMap<>();
             byKind.put("webhook", webhook.hearing());
             byKind.put("mqtt", topics.hearing());

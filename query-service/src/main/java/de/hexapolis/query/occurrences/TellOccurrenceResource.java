@@ -76,7 +76,9 @@ public final class TellOccurrenceResource {
     @Operation(
             operationId = "correctOccurrence",
             summary = "Correct an occurrence, or say that it never was",
-            description = "`correct` with kind, time or text; `remove` with a text, if you like.")
+            description =
+                    "`correct` with kind, time or text; `remove` with a text, if you like. Crews may do so where an"
+                            + " order of theirs is, or was, about the asset.")
     @RequestBody(content = @Content(schema = @Schema(implementation = OccurrenceBody.class)))
     @APIResponse(responseCode = "200", description = "Noted; no sensor changes it any more")
     @APIResponse(responseCode = "202", description = "Under way; see Location")
@@ -90,14 +92,17 @@ public final class TellOccurrenceResource {
                 : CommandBody.object(body).deepCopy();
         CommandBody.refuseUnknown(wish, action.equals("correct") ? List.of("kind", "at", "text") : List.of("text"));
         Caller caller = current.caller();
-        CityId city = database
+        Occurrence told = database
                 .read(connection ->
                         ReadOccurrences.run(connection, OccurrenceQuestion.one(id), caller, Long.MAX_VALUE, 1))
                 .stream()
                 .findFirst()
-                .map(found -> new CityId(found.city()))
                 .orElseThrow(() -> Trouble.NOT_FOUND.problem("no occurrence %d in your cities".formatted(id)));
-        return handOver(key, caller, city, wish.put("occurrence", id).put("action", action));
+        if (!database.read(connection -> ReadConcerned.on(connection, told.city(), told.asset(), caller))) {
+            throw Trouble.FORBIDDEN.problem("no order of your crews is about asset %d".formatted(told.asset()));
+        }
+        return handOver(
+                key, caller, new CityId(told.city()), wish.put("occurrence", id).put("action", action));
     }
 
     private Response handOver(@Nullable String key, Caller caller, CityId city, ObjectNode wish) {

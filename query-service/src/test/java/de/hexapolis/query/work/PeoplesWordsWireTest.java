@@ -116,6 +116,12 @@ class PeoplesWordsWireTest {
         staff.body("{\"asset\": 7}").post("/api/v1/occurrences").then().statusCode(404);
         staff.body("{\"asset\": 1}").post("/api/v1/occurrences/6/remove").then().statusCode(400);
         staff.body("{}").post("/api/v1/occurrences/6/remove").then().statusCode(404);
+        with(tokens.crewOf("fulda", "fulda-gruen"))
+                .body("{}")
+                .post("/api/v1/occurrences/5/remove")
+                .then()
+                .statusCode(403)
+                .body("detail", is("no order of your crews is about asset 2"));
         staff.body("{\"series\": 71}").post("/api/v1/flags").then().statusCode(404);
         staff.body("{}").post("/api/v1/flags/4/end").then().statusCode(404);
         with(tokens.crewOf("fulda"))

@@ -60,7 +60,7 @@ class EveryAlertSaysWhyTest {
     }
 
     private void bins() {
-        reading("bin-full", "bin", NOTHING, "fill_level", "", 87, each(Duration.ofMinutes(30), 2, NOW));
+        reading("bin-full", "bin", NOTHING, "fill_level", "", 87, each(Duration.ofMinutes(30), 4, NOW));
         reading("bin-fire", "bin", NOTHING, "device_temperature", "", 80, NOW);
         reading("bin-tilt", "bin", NOTHING, "tilt", "", 85, each(Duration.ofMinutes(30), 3, NOW));
         reading("battery-low", "bin", NOTHING, "battery_level", "", 8, each(Duration.ofMinutes(30), 3, NOW));

@@ -43,8 +43,14 @@ final class Chirpstack {
             return new Ignored("an uplink without payload");
         }
         return NetworkServer.decode(
-                new NetworkServer.Envelope(device, sentAt, root.path("fPort").asInt(), object, Optional.empty()),
+                new NetworkServer.Envelope(
+                        device, sentAt, root.path("fPort").asInt(), object, Optional.empty(), gateway(root)),
                 profiles);
+    }
+
+    private static Optional<String> gateway(JsonNode root) {
+        return BestGateway.of(
+                root.path("rxInfo"), "rssi", heard -> heard.path("gatewayId").asText());
     }
 
     private static Decoded status(JsonNode root, String deviceText, Optional<Instant> sentAt) {

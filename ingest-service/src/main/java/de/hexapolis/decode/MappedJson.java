@@ -35,7 +35,8 @@ final class MappedJson {
                         opened.sentAt(root, message.receivedAt()),
                         opened.port(root),
                         opened.body(root),
-                        profile.filter(DeviceProfile::hasRules)),
+                        profile.filter(DeviceProfile::hasRules),
+                        Optional.empty()),
                 profiles);
     }
 }

@@ -21,9 +21,15 @@ final class NetworkServer {
      * @param sentAt empty where the envelope has no time that can be read
      * @param object missing where the network server did not decode
      * @param fallback the profile for a device that has none of its own
+     * @param gateway that heard it best; empty: none is named
      */
     record Envelope(
-            String device, Optional<Instant> sentAt, int port, JsonNode object, Optional<DeviceProfile> fallback) {}
+            String device,
+            Optional<Instant> sentAt,
+            int port,
+            JsonNode object,
+            Optional<DeviceProfile> fallback,
+            Optional<String> gateway) {}
 
     static Decoded decode(Envelope envelope, ProfileLookup profiles) {
         Optional<DeviceId> id = deviceId(envelope.device());
@@ -60,7 +66,8 @@ final class NetworkServer {
         if (observedAt.isEmpty()) {
             return refused(RejectReason.MALFORMED, "time: the message says nowhere when it was observed", device);
         }
-        return whole(profile.map(new Uplink(device, object, envelope.port(), observedAt.get())), device);
+        Decoded decoded = whole(profile.map(new Uplink(device, object, envelope.port(), observedAt.get())), device);
+        return decoded instanceof Accepted accepted ? accepted.heardThrough(envelope.gateway()) : decoded;
     }
 
     /** What a profile found, as the outcome of a message. */

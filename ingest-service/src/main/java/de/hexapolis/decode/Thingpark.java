@@ -31,7 +31,8 @@ final class Thingpark {
                         Rfc3339.parse(uplink.path("Time").asText()),
                         uplink.path("FPort").asInt(),
                         object,
-                        Optional.empty()),
+                        Optional.empty(),
+                        BestGateway.named(uplink.path("Lrrid").asText())),
                 profiles);
     }
 }

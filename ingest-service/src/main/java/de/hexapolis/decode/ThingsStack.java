@@ -26,7 +26,8 @@ final class ThingsStack {
             return new Ignored("an uplink without payload");
         }
         return NetworkServer.decode(
-                new NetworkServer.Envelope(device(root), sentAt(root), port, object, Optional.empty()), profiles);
+                new NetworkServer.Envelope(device(root), sentAt(root), port, object, Optional.empty(), gateway(uplink)),
+                profiles);
     }
 
     /** Joins, acknowledgements of downlinks, solved locations: on neighbouring topics, all with their own field. */
@@ -41,6 +42,13 @@ final class ThingsStack {
     private static String device(JsonNode root) {
         JsonNode ids = root.path("end_device_ids");
         return ids.path("dev_eui").asText(ids.path("device_id").asText());
+    }
+
+    private static Optional<String> gateway(JsonNode uplink) {
+        return BestGateway.of(uplink.path("rx_metadata"), "rssi", heard -> {
+            JsonNode ids = heard.path("gateway_ids");
+            return ids.path("eui").asText(ids.path("gateway_id").asText());
+        });
     }
 
     private static Optional<Instant> sentAt(JsonNode root) {

@@ -1,9 +1,11 @@
 package de.hexapolis.ingest;
 
+import de.hexapolis.decode.Accepted;
 import de.hexapolis.decode.Decoded;
 import de.hexapolis.decode.MessageDecoder;
 import de.hexapolis.decode.RejectReason;
 import de.hexapolis.decode.Rejected;
+import de.hexapolis.pulse.Heard;
 import de.hexapolis.registry.Registry;
 import de.hexapolis.registry.RegistryUnavailable;
 import de.hexapolis.registry.RegistryView;
@@ -32,6 +34,7 @@ public final class Intake {
     private final Resolution resolution;
     private final MessageStore store;
     private final IntakeMeters meters;
+    private final Heard heard;
     private final Set<Patience> underWay = ConcurrentHashMap.newKeySet();
 
     Intake(
@@ -40,13 +43,15 @@ public final class Intake {
             Registry registry,
             Resolution resolution,
             MessageStore store,
-            IntakeMeters meters) {
+            IntakeMeters meters,
+            Heard heard) {
         this.decoder = decoder;
         this.formats = formats;
         this.registry = registry;
         this.resolution = resolution;
         this.store = store;
         this.meters = meters;
+        this.heard = heard;
     }
 
     /**
@@ -104,7 +109,21 @@ public final class Intake {
         meters.decoding.record(Duration.ofNanos(decodedAt - started));
         WriteResult result = store.write(rows, view.version());
         meters.storing.record(Duration.ofNanos(System.nanoTime() - decodedAt));
+        if (result instanceof Committed) {
+            decoded.forEach(each -> note(each, view));
+        }
         return result;
+    }
+
+    /** In memory: somebody else writes down when what was heard. */
+    private void note(Resolution.Unresolved each, RegistryView view) {
+        RawMessage message = each.message();
+        heard.source(message.source(), message.receivedAt());
+        if (each.decoded() instanceof Accepted accepted) {
+            view.device(accepted.device())
+                    .ifPresent(device -> heard.device(
+                            device.deviceId(), message.source(), accepted.gateway(), message.receivedAt()));
+        }
     }
 
     private Decoded decode(RawMessage message, RegistryView view) {

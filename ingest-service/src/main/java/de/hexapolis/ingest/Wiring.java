@@ -2,6 +2,7 @@ package de.hexapolis.ingest;
 
 import de.hexapolis.decode.MessageDecoder;
 import de.hexapolis.decode.WireFormat;
+import de.hexapolis.pulse.Heard;
 import de.hexapolis.quarantine.Reingest;
 import de.hexapolis.registry.Registry;
 import de.hexapolis.store.DueBell;
@@ -44,6 +45,12 @@ public class Wiring {
 
     @Produces
     @Singleton
+    Heard heard() {
+        return new Heard();
+    }
+
+    @Produces
+    @Singleton
     Intake intake(
             Config config,
             Registry registry,
@@ -51,14 +58,16 @@ public class Wiring {
             Partitions partitions,
             DueBell bell,
             PlatformClock clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Heard heard) {
         return new Intake(
                 new MessageDecoder(),
                 formats(config),
                 registry,
                 new Resolution(registry, clock, cities(config)),
                 new MessageStore(database, partitions, bell),
-                new IntakeMeters(meters));
+                new IntakeMeters(meters),
+                heard);
     }
 
     /** Replayed messages take the way of all others, but nobody waits for their acknowledgement. */

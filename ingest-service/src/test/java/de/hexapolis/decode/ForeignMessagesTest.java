@@ -131,6 +131,48 @@ class ForeignMessagesTest {
             quoteCharacter = '`',
             textBlock =
                     """
+            the-things-stack | v3/a@t/devices/bay-7/up | {"end_device_ids":{"device_id":"bay-7"},"uplink_message":{"received_at":"2026-07-01T10:15:00Z","decoded_payload":{"distance":"300 mm"},"rx_metadata":[{"gateway_ids":{"gateway_id":"far","eui":"A84041FFFF000002"},"rssi":-109},{"gateway_ids":{"gateway_id":"near","eui":"A84041FFFF000001"},"rssi":-61.5},{"gateway_ids":{"gateway_id":"silent"}}]}} | a84041ffff000001
+            the-things-stack | v3/a@t/devices/bay-7/up | {"end_device_ids":{"device_id":"bay-7"},"uplink_message":{"received_at":"2026-07-01T10:15:00Z","decoded_payload":{"distance":"300 mm"},"rx_metadata":[{"gateway_ids":{"gateway_id":"Roof-1"}}]}} | roof-1
+            the-things-stack | v3/a@t/devices/bay-7/up | {"end_device_ids":{"device_id":"bay-7"},"uplink_message":{"received_at":"2026-07-01T10:15:00Z","decoded_payload":{"distance":"300 mm"},"rx_metadata":{"gateway_ids":7}}} | none
+            the-things-stack | v3/a@t/devices/bay-7/up | {"end_device_ids":{"device_id":"bay-7"},"uplink_message":{"received_at":"2026-07-01T10:15:00Z","decoded_payload":{"distance":"300 mm"},"rx_metadata":[{"gateway_ids":{"gateway_id":"a/b' or 1=1"},"rssi":-1}]}} | none
+            chirpstack | application/1/device/bay-7/event/up | {"time":"2026-07-01T10:15:00+00:00","deviceInfo":{"devEui":"bay-7"},"fPort":2,"object":{"distance":"300 mm"},"rxInfo":[{"gatewayId":"0016c001f153a14c","rssi":-36},{"gatewayId":"0016c001f153a14d","rssi":-35}]} | 0016c001f153a14d
+            thingpark | any | {"DevEUI_uplink":{"Time":"2026-07-01T10:15:00Z","DevEUI":"bay-7","FPort":2,"payload":{"distance":"300 mm"},"Lrrid":"080E04D1","LrrRSSI":"-91.0"}} | 080e04d1
+            hexapolis | v1/fulda/bay-7/telemetry | {"observed_at":"2026-07-01T10:15:00Z","readings":[{"quantity":"distance","value":1}]} | none
+            """)
+    void nameTheGatewayThatHeardThemBest(String format, String topic, String payload, String gateway) {
+        Registered registered = Registered.one(new DeviceId("bay-7"), ShippedProfiles.named("dragino/ldds75"));
+        Accepted accepted =
+                (Accepted) new MessageDecoder().decode(raw(topic, payload), WireFormat.of(format), registered);
+        assertThat(accepted.gateway().orElse("none")).isEqualTo(gateway);
+    }
+
+    @Test
+    void nameTheGatewayAsDocumentedMessagesDo() {
+        ObjectNode stack = (ObjectNode) message(0);
+        ObjectNode chirp = (ObjectNode) message(1);
+        ((ObjectNode) stack.get("uplink_message")).putObject("decoded_payload").put("distance", "300 mm");
+        chirp.putObject("object").put("distance", "300 mm");
+
+        assertThat(((Accepted) decode(
+                                stack, "the-things-stack", "v3/a/devices/d/up", "0004a30b001c0530", "dragino/ldds75"))
+                        .gateway())
+                .contains("9c5c8e00001a05c4");
+        assertThat(((Accepted) decode(
+                                chirp,
+                                "chirpstack",
+                                "application/1/device/d/event/up",
+                                "0101010101010101",
+                                "dragino/ldds75"))
+                        .gateway())
+                .contains("0016c001f153a14c");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
             the-things-stack | v3/a@t/devices/d/join | {"end_device_ids":{"device_id":"d"},"join_accept":{}} | ignored
             the-things-stack | v3/a@t/devices/d/down/ack | {"end_device_ids":{"device_id":"d"},"downlink_ack":{}} | ignored
             the-things-stack | v3/a@t/devices/d/up | {"end_device_ids":{"device_id":"bay-7"},"uplink_message":{"f_port":2,"frm_payload":"AA==","received_at":"2026-07-01T10:15:00Z"}} | not_decoded

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import de.hexapolis.decode.MessageDecoder;
 import de.hexapolis.decode.WireFormat;
 import de.hexapolis.profile.DeviceProfile;
+import de.hexapolis.pulse.Heard;
 import de.hexapolis.registry.Registry;
 import de.hexapolis.store.Fixture;
 import de.hexapolis.store.MessageStore;
@@ -39,6 +40,7 @@ class IntakeTest {
     private final Fixture fixture = new Fixture(1);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicInteger failuresToCome = new AtomicInteger();
+    private final Heard heard = new Heard();
     private final Intake intake = intake(failing(fixture.database()));
 
     @BeforeEach
@@ -203,6 +205,16 @@ class IntakeTest {
     }
 
     @Test
+    void notesWhatWasHeardOnceItIsKept() throws Exception {
+        keep("bin-1", "2026-07-01T11:00:00Z", "distance", "600");
+        keep(message("stranger", reading("5")));
+
+        Heard.Since since = heard.take();
+        assertThat(since.subjects()).containsExactly(Map.entry("source:own", NOW));
+        assertThat(since.routes()).containsExactly(Map.entry(new Heard.Route(1, "own", ""), NOW));
+    }
+
+    @Test
     void countsEveryMessageOnce() throws Exception {
         keep("bin-1", "2026-07-01T11:00:00Z", "distance", "600");
         keep("bin-1", "2026-07-01T11:00:00Z", "distance", "600");
@@ -351,7 +363,8 @@ class IntakeTest {
                 new Resolution(
                         registry, Clock.fixed(NOW, ZoneOffset.UTC), new SourceCities(Map.of("marburgs", "marburg"))),
                 new MessageStore(database, new Partitions(database)),
-                new IntakeMeters(meters));
+                new IntakeMeters(meters),
+                heard);
     }
 
     /** The database, but for as many refused connections as the test asks for. */

@@ -3,6 +3,7 @@ package de.hexapolis.ingest;
 import de.hexapolis.decode.MessageDecoder;
 import de.hexapolis.decode.WireFormat;
 import de.hexapolis.profile.DeviceProfile;
+import de.hexapolis.pulse.Heard;
 import de.hexapolis.quarantine.Reingest;
 import de.hexapolis.registry.Registry;
 import de.hexapolis.store.MessageStore;
@@ -26,6 +27,7 @@ public final class Intakes {
                 registry,
                 new Resolution(registry, clock, SourceCities.NONE),
                 new MessageStore(database, new Partitions(database)),
-                new IntakeMeters(new SimpleMeterRegistry()))::keep;
+                new IntakeMeters(new SimpleMeterRegistry()),
+                new Heard())::keep;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.hexapolis.decode.MessageDecoder;
 import de.hexapolis.decode.WireFormat;
 import de.hexapolis.profile.DeviceProfile;
+import de.hexapolis.pulse.Heard;
 import de.hexapolis.quarantine.Replay;
 import de.hexapolis.quarantine.ReplayFilter;
 import de.hexapolis.registry.Registry;
@@ -38,7 +39,8 @@ class ReplayThroughPipelineTest {
             registry,
             new Resolution(registry, Clock.fixed(NOW, ZoneOffset.UTC), SourceCities.NONE),
             new MessageStore(fixture.database(), new Partitions(fixture.database())),
-            new IntakeMeters(new SimpleMeterRegistry()));
+            new IntakeMeters(new SimpleMeterRegistry()),
+            new Heard());
 
     @AfterEach
     void close() {

@@ -35,7 +35,9 @@ insert into asset_watch (asset_id) select asset_id from asset;
 -- 2. When was what heard of (beside the batch's transaction, each ten seconds) ----------------------------------
 
 create table pulse (
-    subject  text primary key,              -- 'source:things-stack', 'gateway:a84041ffff000001'
+    -- 'source:things-stack', 'gateway:a84041ffff000001'; 'platform': until when nobody need doubt that it runs,
+    -- 'platform-gap': when it came back last; 'source-gap:things-stack': until when that source was quiet for long
+    subject  text primary key,
     heard_at timestamptz not null
 ) with (fillfactor = 50);
 -- Through whom a device was heard; a row is renewed at most once a day.
@@ -46,6 +48,7 @@ create table device_route (
     heard_at  timestamptz not null,
     primary key (device_id, source, gateway)
 );
+create index device_route_by_source on device_route (source, heard_at);
 create index device_route_by_gateway on device_route (gateway, heard_at) where gateway <> '';
 
 -- 3. Rules -------------------------------------------------------------------------------------------------------
@@ -217,7 +220,7 @@ create table alert_member (
     until_at timestamptz,
     primary key (alert_id, asset_id)
 );
-create index alert_member_by_asset on alert_member (asset_id) where until_at is null;
+create index alert_member_by_asset on alert_member (asset_id);
 
 -- Who did what when. at: the platform's clock; happened_at: as the person's phone says, or the reading's time.
 create table history (

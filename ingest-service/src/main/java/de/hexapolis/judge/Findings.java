@@ -68,7 +68,14 @@ final class Findings {
         for (String stronger : guards.unlessOpen()) {
             told = without(stronger, told);
         }
-        return new Finding(rule, told, season.since(), Optional.empty());
+        return new Finding(rule, told, season.since(), told.isEmpty() ? explanation(rule) : Optional.empty());
+    }
+
+    /** Why a silence that stood is none of the asset's own any more. */
+    private Optional<String> explanation(ResolvedRule rule) {
+        return rule.correlate().isEmpty()
+                ? Optional.empty()
+                : sensed.causes().any().map("explained_by "::concat);
     }
 
     private boolean isMeasured(Quantity quantity) {

@@ -3,7 +3,6 @@ package de.hexapolis.judge;
 import de.hexapolis.occurrences.Occurrences;
 import de.hexapolis.plausibility.Flags;
 import de.hexapolis.rules.AssetFacts;
-import de.hexapolis.rules.Causes;
 import de.hexapolis.rules.Course;
 import de.hexapolis.rules.DeviceFacts;
 import de.hexapolis.rules.Outlook;
@@ -61,6 +60,8 @@ final class ReadSenses {
         var outlooks = ReadOutlooks.on(
                 connection, claims.stream().mapToLong(Claim::assetId).toArray());
         var occurrences = ReadOccurrences.on(connection, claims);
+        ReadCauses causes = ReadCauses.on(
+                connection, claims.stream().mapToLong(Claim::assetId).toArray(), now);
         List<Seen> seen = new ArrayList<>(claims.size());
         for (Claim claim : claims) {
             long id = claim.assetId();
@@ -78,7 +79,7 @@ final class ReadSenses {
                     happened.stream().map(StoredOccurrence::asHappening).toList(),
                     ofKind(ofAsset, "full").stream().findFirst(),
                     ofKind(ofAsset, "dry"),
-                    new Causes(Map.of(), Instant.EPOCH),
+                    causes.of(id),
                     claim.from(),
                     now);
             seen.add(new Seen(claim, sensed, seriesOf(id), ofSeries(flags, id), happened));

@@ -2,6 +2,7 @@ package de.hexapolis.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A rule as it holds for an asset: the pack's, with the nearest override merged over it. Immutable.
@@ -23,5 +24,16 @@ public record ResolvedRule(
         List<CommonCause> correlate) {
     public ResolvedRule {
         correlate = List.copyOf(correlate);
+    }
+
+    /** The rule by which the silence of a common cause is told. */
+    public ResolvedRule toldAt(CommonCause cause) {
+        JsonNode itself = document;
+        for (JsonNode one : document.path("correlate")) {
+            itself = one.path("id").asText().equals(cause.ruleId()) ? one : itself;
+        }
+        Guards none = new Guards(Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new ResolvedRule(
+                cause.ruleId(), Edition.of(itself), blueprint, itself, cause.title(), when, handling, none, List.of());
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A device that has not been heard for too long, by the time its messages came. What the platform itself did not hear does
@@ -39,24 +38,27 @@ public record Silence(int intervals, Duration atLeast, Duration dailyAtLeast, Se
                 .filter(at -> at.isAfter(sensed.now()))
                 .findFirst()
                 .orElse(Instant.MAX);
-        return new Verdict(told(missed, deadlines, lasting, sensed.causes()), bands(missed, sensed), nextAt);
+        List<Episode> told = told(missed, deadlines, lasting, sensed.causes());
+        boolean isOn = lasting.isPresent() && told.equals(lasting.stream().toList());
+        return new Verdict(told, bands(isOn ? deadlines : missed, sensed), nextAt);
     }
 
     /**
      * When a device counts as silent.
      *
      * @param heard the last time, by the platform's clock
+     * @param at what the platform could not hear does not count
      */
     private record Deadline(DeviceFacts device, Instant heard, Instant at) {}
 
     private Deadline deadline(DeviceFacts device, Sensed sensed) {
-        Instant heard = Stream.of(
-                        device.installedFrom(),
-                        device.heardAt().orElse(device.installedFrom()),
-                        sensed.causes().outageUntil())
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        return new Deadline(device, heard, heard.plus(longest(device)));
+        Instant heard = later(device.installedFrom(), device.heardAt().orElse(device.installedFrom()));
+        Instant from = later(heard, sensed.causes().outageUntil());
+        return new Deadline(device, heard, from.plus(longest(device)));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** For how long a device may be silent. */
@@ -70,22 +72,22 @@ public record Silence(int intervals, Duration atLeast, Duration dailyAtLeast, Se
     }
 
     private List<Episode> told(List<Deadline> missed, List<Deadline> all, Optional<Episode> lasting, Causes causes) {
-        if (missed.isEmpty()) {
-            Instant heard = all.stream()
-                    .map(Deadline::heard)
-                    .max(Comparator.naturalOrder())
-                    .orElse(Instant.MAX);
-            return lasting
-                    .filter(episode -> heard.isAfter(episode.began()) && !heard.equals(Instant.MAX))
-                    .map(episode ->
-                            new Episode(episode.began(), Optional.of(heard), episode.severity(), episode.evidence()))
-                    .stream()
-                    .toList();
+        if (lasting.isPresent() && !all.isEmpty()) {
+            return goesOn(lasting.get(), missed, all, causes);
         }
-        if (lasting.isPresent()) {
-            return List.of(lasting.get());
+        List<Deadline> unexplained =
+                missed.stream().filter(one -> !causes.explain(one.at())).toList();
+        return unexplained.isEmpty() ? List.of() : List.of(episode(unexplained));
+    }
+
+    /** An outage puts deadlines off and heals nobody: only a message ends the silence. */
+    private static List<Episode> goesOn(Episode lasting, List<Deadline> missed, List<Deadline> all, Causes causes) {
+        Instant heard =
+                all.stream().map(Deadline::heard).max(Comparator.naturalOrder()).orElseThrow();
+        if (missed.isEmpty() && heard.isAfter(lasting.began())) {
+            return List.of(new Episode(lasting.began(), Optional.of(heard), lasting.severity(), lasting.evidence()));
         }
-        return causes.silentSince().isEmpty() ? List.of(episode(missed)) : List.of();
+        return causes.explain(lasting.began()) ? List.of() : List.of(lasting);
     }
 
     private Episode episode(List<Deadline> missed) {

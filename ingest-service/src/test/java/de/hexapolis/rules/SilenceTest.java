@@ -70,7 +70,8 @@ class SilenceTest {
 
     @Test
     void aCommonCauseExplainsIt() {
-        Causes gateway = new Causes(Map.of("gateway:a84041ffff000001", NOW.minus(HOUR)), Instant.EPOCH);
+        Causes gateway =
+                new Causes(Map.of("gateway:a84041ffff000001", NOW.minus(HOUR.multipliedBy(30))), Instant.EPOCH);
         Sensing sensing =
                 new Sensing().with(device(HOUR, HOUR, HOUR.multipliedBy(30))).now(NOW);
 
@@ -78,5 +79,34 @@ class SilenceTest {
                         .judge(sensing.causes(gateway).sensed(), Optional.empty())
                         .episodes())
                 .isEmpty();
+    }
+
+    @Test
+    void whoWasSilentBeforeTheCommonCauseWasSoByItself() {
+        Causes gateway = new Causes(Map.of("gateway:a84041ffff000001", NOW.minus(HOUR)), Instant.EPOCH);
+        Sensing sensing =
+                new Sensing().with(device(HOUR, HOUR, HOUR.multipliedBy(30))).now(NOW);
+
+        assertThat(Presets.silent()
+                        .judge(sensing.causes(gateway).sensed(), Optional.empty())
+                        .episodes())
+                .hasSize(1);
+    }
+
+    @Test
+    void anOutageEndsNoSilenceThatStood() {
+        Episode silent = judge(device(HOUR, HOUR, HOUR.multipliedBy(30)), Optional.empty())
+                .episodes()
+                .get(0);
+        Sensing sensing =
+                new Sensing().with(device(HOUR, HOUR, HOUR.multipliedBy(30))).now(NOW);
+
+        assertThat(Presets.silent()
+                        .judge(
+                                sensing.causes(new Causes(Map.of(), NOW.minus(HOUR)))
+                                        .sensed(),
+                                Optional.of(silent))
+                        .episodes())
+                .containsExactly(silent);
     }
 }

@@ -61,6 +61,8 @@ final class WhyWords {
             case "battery_level", "battery_voltage" -> language.say("Batterie", "Battery");
             case "device_temperature" -> language.say("Temperatur am Gerät", "Temperature at the device");
             case "tilt" -> language.say("Neigung", "Tilt");
+            case "message" -> language.say("Keine Nachricht seit", "No message for");
+            case "devices" -> language.say("Geräte", "Devices");
             default -> word.replace('_', ' ');
         };
     }

@@ -1,0 +1,86 @@
+package de.hexapolis.judge;
+
+import de.hexapolis.registry.DueAssets;
+import de.hexapolis.store.PostgresArray;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** The assets whose silence an alert at a common cause explains. Stateless. */
+final class AlertMembers {
+    private static final String INSERT =
+            """
+            insert into alert_member (alert_id, asset_id, since)
+            select a.alert_id, m.asset_id, ?
+            from alert a, unnest(?::bigint[]) as m (asset_id)
+            where a.subject = ? and a.rule_id = ? and a.closed_at is null
+            on conflict do nothing
+            """;
+    private static final String RELEASE =
+            """
+            update alert_member m set until_at = ?
+            from alert a
+            where a.alert_id = m.alert_id and m.until_at is null and (a.closed_at is not null
+                or a.subject like 'gateway:%' and exists (
+                    select from installation i join device_route r using (device_id)
+                    where i.asset_id = m.asset_id and (i.installed_until is null or i.installed_until > ?)
+                        and r.heard_at > a.began_at and a.subject not like 'gateway:' || r.gateway || '/%'))
+            returning m.asset_id
+            """;
+    private static final String EXPLAINED =
+            """
+            select distinct own.asset_id
+            from alert_member m
+            join alert a on a.alert_id = m.alert_id
+            join alert own on own.asset_id = m.asset_id and own.began_at >= a.began_at
+            where m.until_at is null and own.closed_at is null and own.rule_id = any (?)
+            """;
+
+    private AlertMembers() {}
+
+    /** Of the alert that is open for the subject. */
+    static void add(Connection connection, String subject, String rule, long[] assets, Instant now)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            statement.setObject(1, SqlTimes.of(now));
+            statement.setArray(2, PostgresArray.of(connection, assets));
+            statement.setString(3, subject);
+            statement.setString(4, rule);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Lets those go whose alert is over, or who are heard in another way; they are to be judged by themselves again. */
+    static void release(Connection connection, Instant now) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(RELEASE)) {
+            statement.setObject(1, SqlTimes.of(now));
+            statement.setObject(2, SqlTimes.of(now));
+            due(connection, statement, now);
+        }
+    }
+
+    /** Has those judged that have an alert of their own which began later: it will be taken back. */
+    static void recall(Connection connection, Collection<String> rules, Instant now) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(EXPLAINED)) {
+            statement.setArray(1, connection.createArrayOf("text", rules.toArray()));
+            due(connection, statement, now);
+        }
+    }
+
+    private static void due(Connection connection, PreparedStatement statement, Instant now) throws SQLException {
+        List<Long> assets = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                assets.add(row.getLong(1));
+            }
+        }
+        if (!assets.isEmpty()) {
+            DueAssets.of(connection, assets, now, now);
+        }
+    }
+}

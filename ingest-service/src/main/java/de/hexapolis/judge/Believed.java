@@ -17,7 +17,7 @@ import java.util.List;
 /** What was sensed as far as it is to be believed, and what happened by that: rules hear nothing else. Immutable. */
 record Believed(
         Sensed sensed, List<FlagChanges> flags, OccurrenceChanges occurrences, Flags checked, Occurrences happened) {
-    static Believed of(Seen seen, RuleBook book, Past past) {
+    static Believed of(Seen seen, RuleBook book, Past past, TellRain rain) {
         Sensed read = seen.sensed();
         Flags checked = Flags.of(read, book.plausibilityFor(read.asset()), past);
         List<Course> courses = new ArrayList<>();
@@ -32,7 +32,11 @@ record Believed(
         Sensed trusted = with(read, courses, seen);
         Occurrences happened = Occurrences.of(trusted, book.occurrencesFor(read.asset()));
         OccurrenceChanges occurrences = OccurrenceChanges.of(
-                seen.occurrences(), happened.told().stream().map(Believed::told).toList(), happened.since());
+                seen.occurrences(),
+                happened.told().stream()
+                        .map(one -> told(one, rain.kind(read.asset(), one)))
+                        .toList(),
+                happened.since());
         return new Believed(with(trusted, occurrences), flags, occurrences, checked, happened);
     }
 
@@ -41,14 +45,14 @@ record Believed(
         findings.narrow(happened.quiet(), Instant.MAX);
     }
 
-    private static SensedOccurrence told(Occurrence occurrence) {
+    private static SensedOccurrence told(Occurrence occurrence, String kind) {
         ObjectNode detail = JsonNodeFactory.instance.objectNode();
         detail.put("series", occurrence.seriesId());
         detail.put("before", occurrence.before()).put("after", occurrence.after());
         if (!occurrence.reached().isEmpty()) {
             occurrence.reached().forEach(channel -> detail.withArray("reached").add(channel.value()));
         }
-        return new SensedOccurrence(occurrence.kind(), occurrence.at(), detail);
+        return new SensedOccurrence(kind, occurrence.at(), detail);
     }
 
     private static Sensed with(Sensed sensed, List<Course> courses, Seen seen) {

@@ -46,15 +46,17 @@ final class Handful {
 
     void judge() throws SQLException {
         List<Seen> seen = ReadSenses.on(connection, book, claims, now);
+        TellRain rain = new TellRain(connection, book);
         Map<Long, StandingEpisodes> standing = standing();
         List<Judgement> judgements = seen.stream()
                 .map(one -> Judgement.of(
                         one,
                         standing.getOrDefault(one.claim().assetId(), StandingEpisodes.NONE),
                         book,
-                        new ReadPast(connection)))
+                        new ReadPast(connection),
+                        rain))
                 .toList();
-        write(judgements);
+        write(judgements, rain);
     }
 
     private Map<Long, StandingEpisodes> standing() throws SQLException {
@@ -84,7 +86,7 @@ final class Handful {
         return standing;
     }
 
-    private void write(List<Judgement> judgements) throws SQLException {
+    private void write(List<Judgement> judgements, TellRain rain) throws SQLException {
         Map<AssetFacts, OccurrenceChanges> occurrences = new LinkedHashMap<>();
         judgements.forEach(one -> occurrences.put(one.seen().sensed().asset(), one.occurrences()));
         List<NewAlert> opened =
@@ -95,6 +97,7 @@ final class Handful {
                 ? List.of()
                 : WriteAlerts.on(connection, new Verdicts(opened, changed, rounds(judgements), received()), book, now);
         WriteOccurrences.on(connection, occurrences, now);
+        rain.lookAround(occurrences, now);
         if (!notices.isEmpty()) {
             AppendNotices.hold(connection);
         }

@@ -33,8 +33,8 @@ record Judgement(
         bands = Map.copyOf(bands);
     }
 
-    static Judgement of(Seen seen, StandingEpisodes standing, RuleBook book, Past past) {
-        Believed believed = Believed.of(seen, book, past);
+    static Judgement of(Seen seen, StandingEpisodes standing, RuleBook book, Past past, TellRain rain) {
+        Believed believed = Believed.of(seen, book, past, rain);
         Sensed sensed = believed.sensed();
         Findings findings = new Findings(sensed, standing);
         believed.narrow(findings);

@@ -1,5 +1,6 @@
 package de.hexapolis.judge;
 
+import de.hexapolis.occurrences.RainOrWatering;
 import de.hexapolis.rules.Happening;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -18,9 +20,17 @@ import java.util.stream.Stream;
  * @param confirmed what was measured, by the number of the row by which a person told it
  * @param gone numbers of rows
  * @param all as they are now, by rising time
+ * @param wettings when a tree wet, or is not told any more to have wet
  */
 record OccurrenceChanges(
-        List<SensedOccurrence> opened, Map<Long, SensedOccurrence> confirmed, List<Long> gone, List<Happening> all) {
+        List<SensedOccurrence> opened,
+        Map<Long, SensedOccurrence> confirmed,
+        List<Long> gone,
+        List<Happening> all,
+        List<Instant> wettings) {
+    static final String WETTING = "wetting";
+
+    private static final Set<String> WETTINGS = Set.of(WETTING, RainOrWatering.RAIN, RainOrWatering.WATERING);
     private static final Duration SAME = Duration.ofHours(3);
 
     /** @param told all from an instant on */
@@ -46,7 +56,23 @@ record OccurrenceChanges(
         left.removeIf(row ->
                 row.at().isBefore(from) && persons.stream().noneMatch(word -> isSame(word, row.kind(), row.at())));
         return new OccurrenceChanges(
-                opened, confirmed, left.stream().map(StoredOccurrence::id).toList(), all(stored, left, opened));
+                opened,
+                confirmed,
+                left.stream().map(StoredOccurrence::id).toList(),
+                all(stored, left, opened),
+                wettings(left, opened));
+    }
+
+    private static List<Instant> wettings(List<StoredOccurrence> gone, List<SensedOccurrence> opened) {
+        return Stream.concat(
+                        gone.stream()
+                                .filter(row -> WETTINGS.contains(row.kind()))
+                                .map(StoredOccurrence::at),
+                        opened.stream()
+                                .filter(one -> WETTINGS.contains(one.kind()))
+                                .map(SensedOccurrence::at))
+                .distinct()
+                .toList();
     }
 
     private static List<Happening> all(
@@ -72,6 +98,7 @@ record OccurrenceChanges(
     }
 
     private static boolean isSame(StoredOccurrence word, String kind, Instant at) {
-        return word.kind().equals(kind) && Duration.between(word.at(), at).abs().compareTo(SAME) <= 0;
+        boolean isSameKind = word.kind().equals(kind) || (WETTINGS.contains(word.kind()) && WETTINGS.contains(kind));
+        return isSameKind && Duration.between(word.at(), at).abs().compareTo(SAME) <= 0;
     }
 }

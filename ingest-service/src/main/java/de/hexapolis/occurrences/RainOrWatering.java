@@ -20,6 +20,16 @@ public final class RainOrWatering {
      */
     public static String kind(WettingRule.Rain rain, Instant at, Collection<Instant> others, int measured) {
         long wet = 1 + others.stream().filter(other -> isNear(rain, at, other)).count();
+        return kind(rain, Math.toIntExact(wet), measured);
+    }
+
+    /**
+     * The kind of a wetting.
+     *
+     * @param wet how many trees of the city wet at about that time, this one too
+     * @param measured how many trees of the city could have told a wetting, this one too
+     */
+    public static String kind(WettingRule.Rain rain, int wet, int measured) {
         return wet >= rain.atLeast() && wet >= rain.share() * measured ? RAIN : WATERING;
     }
 

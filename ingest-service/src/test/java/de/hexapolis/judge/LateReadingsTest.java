@@ -125,6 +125,32 @@ class LateReadingsTest {
     }
 
     @Test
+    void whatWasToldInAnEarlierSeasonStays() throws SQLException {
+        String wednesdays = JudgedBins.FULL
+                .replace("\"work\"", "\"season\": {\"months\": [6, 7], \"weekdays\": [\"wed\"]}, \"work\"")
+                .replace("bin-full", "bin-full-on-wednesdays");
+        bins.withRule("bin-full-on-wednesdays", wednesdays);
+        int week = -7 * 24 * 60;
+        bins.itIs(EIGHT.plusSeconds(week * 60L + 4 * 3600));
+        bins.write(at(1, week, 88), at(1, week + 10, 90), at(1, week + 60, 12), at(1, week + 70, 15));
+        bins.judgeAll();
+        assertThat(bins.alerts()).hasSize(2).allMatch(alert -> alert.endsWith(" verified"));
+
+        bins.itIs(EIGHT.plusSeconds(4 * 3600));
+        bins.fixture()
+                .execute(
+                        """
+                        insert into series_flag (series_id, flag, from_at, until_at, set_by, changed_at) values
+                            (1, 'person', '2026-06-24T07:00Z', '2026-06-24T07:30Z', 'person', '2026-07-01T12:00Z');
+                        insert into due (asset_id, from_at, received_at)
+                        values (1, '2026-06-24T07:00Z', '2026-07-01T12:00Z')
+                        """);
+        bins.judgeAll();
+
+        assertThat(bins.alerts()).hasSize(2).allMatch(alert -> alert.endsWith(" verified"));
+    }
+
+    @Test
     void anEmptyingThatAPersonToldAndTheSensorTooStandsOnce() throws SQLException {
         bins.write(at(1, 0, 60), at(1, 30, 10), at(1, 60, 11));
         bins.judgeAll();

@@ -38,7 +38,9 @@ record DeliveryCheck(World world, Map<String, Hearing> byKind, Hearing live) {
 
     /** Whether nothing waits any more of what was to be told before that instant. */
     boolean isQuiet(Instant before) throws SQLException {
-        return number(DUE.formatted(before)) == 0 && number(UNSPREAD.formatted(before)) == 0 && number(WAITING.formatted(before)) == 0;
+        return number(DUE.formatted(before)) == 0
+                && number(UNSPREAD.formatted(before)) == 0
+                && number(WAITING.formatted(before)) == 0;
     }
 
     /** @param before timers and silence go on making notices: these are those that had time to be heard */

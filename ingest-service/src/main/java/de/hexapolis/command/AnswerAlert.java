@@ -10,6 +10,7 @@ import de.hexapolis.telemetry.PlatformClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ class AnswerAlert implements CommandHandler {
 
     @Override
     public Answer run(Connection connection, Command command) throws SQLException, Refusal {
-        Answering answering = answering(new Body(command.body()));
+        Answering answering = answering(new Body(command.body()), command.requestedAt());
         Answered answered = AnswerAlerts.on(
                 connection,
                 answering,
@@ -66,13 +67,14 @@ class AnswerAlert implements CommandHandler {
         return CommandProblem.of(409, "invalid-transition", ((Answered.InvalidTransition) refused).why());
     }
 
-    private static Answering answering(Body given) throws Refusal {
+    private static Answering answering(Body given, Instant asked) throws Refusal {
         Body body = given.knowing("order", "alerts", "assets", "action", "at", "reason", "text", "assignee", "due_at");
         Answering answering = new Answering(
                 body.id("order"),
                 body.ids("alerts"),
                 body.ids("assets"),
                 body.required("action"),
+                asked,
                 body.instant("at"),
                 body.text("reason"),
                 body.text("text", LONGEST_TEXT),

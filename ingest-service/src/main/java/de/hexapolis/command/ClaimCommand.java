@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +18,7 @@ final class ClaimCommand {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SQL =
             """
-            select command_id, kind, requested_by, city_id, body, attachment, result
+            select command_id, kind, requested_by, requested_at, city_id, body, attachment, result
             from command
             where outcome is null and (kind = any(?)) = ?
             order by result is not null, requested_at, command_id
@@ -44,6 +45,7 @@ final class ClaimCommand {
                 row.getObject("command_id", UUID.class),
                 row.getString("kind"),
                 row.getString("requested_by"),
+                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getString("city_id")),
                 json(row.getString("body")),
                 attachment == null ? new byte[0] : attachment,

@@ -5,6 +5,7 @@ import de.hexapolis.telemetry.PlatformClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
@@ -64,7 +65,7 @@ public class Delivery {
     }
 
     /** What is being sent may still be marked; what is not is sent again by another replica, or after the start. */
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    void stop(@Observes @Priority(10) ShutdownEvent event) throws InterruptedException {
         deliverers.forEach(Deliverer::stop);
         threads.forEach(Repeating::finish);
         bell.ring();

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What of a channel is due, oldest first. Of what goes to a broker nothing overtakes an older word of the same subject that
- * waits for another attempt, for the last one to arrive stays there. Stateless.
+ * What of a channel is due, oldest first. Of what goes to programs nothing overtakes an older word of the same subject that
+ * waits for another attempt, for the last one to arrive is what they believe. Stateless.
  */
 final class ReadParcels {
     private static final String SQL =
@@ -35,7 +35,7 @@ final class ReadParcels {
         try (PreparedStatement statement = connection.prepareStatement(SQL)) {
             statement.setLong(1, channel.id());
             statement.setObject(2, Rows.utc(now));
-            statement.setBoolean(3, channel.kind() == ChannelKind.MQTT);
+            statement.setBoolean(3, channel.kind() == ChannelKind.MQTT || channel.kind() == ChannelKind.WEBHOOK);
             statement.setObject(4, Rows.utc(now));
             statement.setInt(5, atMost);
             try (ResultSet row = statement.executeQuery()) {

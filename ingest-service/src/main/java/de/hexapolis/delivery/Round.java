@@ -30,8 +30,12 @@ record Round(Channel channel, List<Parcel> parcels, List<Sent> sent) {
         return sent.stream().filter(each -> each.fate() == fate).findFirst();
     }
 
-    /** Whether the receiver took nothing, though it may another time. */
+    /** Whether the receiver took nothing, though it may another time; a message that a broker refuses waits alone. */
     boolean wasInVain() {
-        return first(Fate.DELIVERED).isEmpty() && first(Fate.TRY_AGAIN).isPresent();
+        boolean isBroker = channel.kind() == ChannelKind.MQTT;
+        return first(Fate.DELIVERED).isEmpty()
+                && sent.stream()
+                        .anyMatch(each -> each.fate() == Fate.TRY_AGAIN
+                                && !(isBroker && each.after().isPresent()));
     }
 }

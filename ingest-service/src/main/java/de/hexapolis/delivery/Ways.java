@@ -6,6 +6,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.ext.mail.MailClient;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -44,7 +45,8 @@ class Ways {
         return all;
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /** After those who send through them. */
+    void stop(@Observes @Priority(20) ShutdownEvent event) {
         http.close();
         pushing.close();
         publisher.close();

@@ -26,10 +26,12 @@ final class AlertMembers {
             update alert_member m set until_at = ?
             from alert a
             where a.alert_id = m.alert_id and m.until_at is null and (a.closed_at is not null
-                or a.subject like 'gateway:%' and exists (
+                or exists (
                     select from installation i join device_route r using (device_id)
                     where i.asset_id = m.asset_id and (i.installed_until is null or i.installed_until > ?)
-                        and r.heard_at > a.began_at and a.subject not like 'gateway:' || r.gateway || '/%'))
+                        and r.heard_at > a.began_at
+                        and case when a.subject like 'gateway:%' then a.subject not like 'gateway:' || r.gateway || '/%'
+                            else a.subject not like 'source:' || r.source || '/%' end))
             returning m.asset_id
             """;
     private static final String EXPLAINED =

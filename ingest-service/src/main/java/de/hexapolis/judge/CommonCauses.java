@@ -28,6 +28,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Tells the silence of a source or gateway once, in one transaction of the caller and in one replica at a time: opens the
@@ -146,9 +148,15 @@ final class CommonCauses {
         }
     }
 
+    /** The rules that causes explain, and those that stand for them at some assets. */
     private List<String> correlating() {
-        return book.rules().stream()
+        Set<String> rules = book.rules().stream()
                 .filter(rule -> !rule.correlate().isEmpty())
+                .map(ResolvedRule::id)
+                .collect(Collectors.toSet());
+        return book.rules().stream()
+                .filter(rule -> rules.contains(rule.id())
+                        || rule.guards().insteadOf().filter(rules::contains).isPresent())
                 .map(ResolvedRule::id)
                 .toList();
     }

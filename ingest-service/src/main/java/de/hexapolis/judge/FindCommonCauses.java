@@ -70,6 +70,9 @@ final class FindCommonCauses {
                 List<Sharer> sharers = ReadSharers.ofSource(connection, source.getKey(), source.getValue(), now);
                 SharedSilence silence = new SharedSilence(cause, rule, subject, since, now.minus(lag), sharers);
                 if (silence.isQuiet()) {
+                    quietSources.add(source.getKey());
+                }
+                if (silence.isMissed()) {
                     noteQuiet(source.getKey());
                 }
                 if (silence.isSilent()) {

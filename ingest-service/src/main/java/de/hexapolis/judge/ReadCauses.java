@@ -29,6 +29,10 @@ final class ReadCauses {
             join device_route r on r.device_id = i.device_id
             join pulse p on p.subject = 'source-gap:' || r.source
             where i.asset_id = any (?) and (i.installed_until is null or i.installed_until > ?)
+                -- who moved to another source, or is heard through two, is not held back by this one
+                and not exists (select from device_route other
+                    where other.device_id = r.device_id and other.source <> r.source
+                        and other.heard_at >= p.heard_at - interval '7 days')
             group by i.asset_id
             """;
 

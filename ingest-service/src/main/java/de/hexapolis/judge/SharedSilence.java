@@ -31,17 +31,25 @@ record SharedSilence(
         sharers = List.copyOf(sharers);
     }
 
-    /** It is longer than ever usual, so it is no device's. */
+    /** It is longer than such devices leave between their messages on average, so nothing can be said of a single one. */
     boolean isQuiet() {
         return sharers.size() >= cause.atLeast() && age().compareTo(limit()) >= 0;
     }
 
-    /** And enough of the devices should have been heard meanwhile. */
+    /** And several should have been heard meanwhile: it is no gap of the usual ones. */
+    boolean isMissed() {
+        return isQuiet() && late() >= cause.atLeast();
+    }
+
+    /** And enough of all. */
     boolean isSilent() {
-        long late = sharers.stream()
+        return isQuiet() && late() >= cause.share() * sharers.size();
+    }
+
+    private long late() {
+        return sharers.stream()
                 .filter(sharer -> sharer.interval().toMillis() * LATE_INTERVALS <= age().toMillis())
                 .count();
-        return isQuiet() && late >= cause.share() * sharers.size();
     }
 
     private Duration age() {

@@ -7,10 +7,12 @@ import de.hexapolis.rules.AssetFacts;
 import de.hexapolis.rules.RuleBook;
 import de.hexapolis.rules.WettingRule;
 import de.hexapolis.store.StoreUnavailable;
+import de.hexapolis.telemetry.CityId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +28,15 @@ final class TellRain {
 
     private final Connection connection;
     private final RuleBook book;
+    /** What was read of a city's trees, by stretches as long as a rain. */
+    private final Map<Near, WetTrees> known = new HashMap<>();
 
     TellRain(Connection connection, RuleBook book) {
         this.connection = connection;
         this.book = book;
     }
+
+    private record Near(CityId city, WettingRule rule, long stretch) {}
 
     /** The wettings of a handful in a city. */
     private record Span(AssetFacts asset, WettingRule rule, Instant first, Instant last) {
@@ -55,12 +61,20 @@ final class TellRain {
         if (rule.isEmpty()) {
             return told.kind();
         }
-        try {
-            return WetTrees.between(connection, rule.get(), asset, told.at(), told.at())
-                    .kind(rule.get(), asset.id(), told.at());
-        } catch (SQLException failure) {
-            throw new StoreUnavailable(failure);
-        }
+        return near(asset, rule.get(), told.at()).kind(rule.get(), asset.id(), told.at());
+    }
+
+    private WetTrees near(AssetFacts asset, WettingRule rule, Instant at) {
+        long span = Math.max(1, rule.rain().within().toSeconds());
+        Near near = new Near(asset.city(), rule, Math.floorDiv(at.getEpochSecond(), span));
+        return known.computeIfAbsent(near, missing -> {
+            Instant first = Instant.ofEpochSecond(missing.stretch * span);
+            try {
+                return WetTrees.between(connection, rule, asset, first, first.plusSeconds(span));
+            } catch (SQLException failure) {
+                throw new StoreUnavailable(failure);
+            }
+        });
     }
 
     private Optional<WettingRule> rule(AssetFacts asset) {
@@ -83,10 +97,14 @@ final class TellRain {
 
     private void lookAround(Span span, Instant now) throws SQLException {
         WetTrees trees = WetTrees.between(connection, span.rule(), span.asset(), span.first(), span.last());
-        for (WetTrees.Wetting one : trees.toldWrongly(span.rule())) {
-            if (span.mayBeOneRainWith(one.at())) {
-                DueAssets.of(connection, List.of(one.assetId()), one.at(), now);
-            }
+        List<WetTrees.Wetting> wrong = trees.toldWrongly(span.rule()).stream()
+                .filter(one -> span.mayBeOneRainWith(one.at()))
+                .toList();
+        Optional<Instant> first = wrong.stream().map(WetTrees.Wetting::at).min(Instant::compareTo);
+        if (first.isPresent()) {
+            List<Long> assets =
+                    wrong.stream().map(WetTrees.Wetting::assetId).distinct().toList();
+            DueAssets.of(connection, assets, first.get(), now);
         }
     }
 

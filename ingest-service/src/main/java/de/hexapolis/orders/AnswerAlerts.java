@@ -69,7 +69,7 @@ public final class AnswerAlerts {
      */
     private static List<Long> ofOrder(Connection connection, Answering answering, long order, Instant now)
             throws SQLException {
-        Instant by = answering.at().filter(at -> at.isBefore(now)).orElse(now);
+        Instant by = answering.at().filter(at -> at.isBefore(answering.asked())).orElse(answering.asked());
         List<Long> meant = ReadAnswered.alertsOf(connection, order, answering.assets(), by);
         return meant.isEmpty() ? ReadAnswered.alertsOf(connection, order, answering.assets(), now) : meant;
     }

@@ -10,13 +10,15 @@ import java.util.Optional;
  * @param alerts empty where an order is named
  * @param assets only these of the order; empty: all that are open
  * @param action {@code acknowledge, start, done, not-possible, withdraw, comment, assign}
- * @param at when it was done, as the person's phone says; empty: now
+ * @param asked when it was handed over, by the platform's clock
+ * @param at when it was done, as the person's phone says; empty: when it was handed over
  */
 public record Answering(
         Optional<Long> order,
         List<Long> alerts,
         List<Long> assets,
         String action,
+        Instant asked,
         Optional<Instant> at,
         Optional<String> reason,
         Optional<String> text,

@@ -51,6 +51,8 @@ class EveryAlertSaysWhyTest {
         beacons();
         trees();
         forecasts();
+        // the platform was not away, so who is not heard is silent
+        world.fixture().execute("insert into pulse (subject, heard_at) values ('platform', '%s')".formatted(NOW));
         world.judgeAll(NOW);
     }
 

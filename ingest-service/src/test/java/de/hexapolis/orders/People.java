@@ -33,6 +33,7 @@ final class People {
                 alerts,
                 List.of(),
                 action,
+                now,
                 at,
                 action.equals("not-possible") ? Optional.of("Zugeparkt") : Optional.empty(),
                 Optional.empty(),

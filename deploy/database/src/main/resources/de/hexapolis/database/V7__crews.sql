@@ -221,6 +221,7 @@ create table alert_member (
     primary key (alert_id, asset_id)
 );
 create index alert_member_by_asset on alert_member (asset_id);
+create index alert_member_held on alert_member (alert_id) where until_at is null;
 
 -- Who did what when. at: the platform's clock; happened_at: as the person's phone says, or the reading's time.
 create table history (

@@ -92,7 +92,8 @@ public final class PushResource {
         if (crew.isBlank() && !caller.isStaffOf(city)) {
             throw CommandBody.missing("crew");
         }
-        if (!crew.isBlank() && !caller.mayWorkFor(city, crew)) {
+        boolean isTheirs = crew.equals("staff") ? caller.isStaffOf(city) : caller.mayWorkFor(city, crew);
+        if (!crew.isBlank() && !isTheirs) {
             throw Trouble.FORBIDDEN.problem("crew '%s' is not yours".formatted(crew));
         }
         ObjectNode wish = JsonNodeFactory.instance.objectNode();

@@ -23,13 +23,18 @@ record Notice(
         String about,
         Instant at,
         JsonNode body) {
+    private static final String STAFF = "staff";
 
     /** What it is about: {@code alert}, {@code order} or {@code channel}. */
     String subjectKind() {
         return kind.substring(0, Math.max(0, kind.indexOf('.')));
     }
 
+    /** An order is for its crew; all else that is told to the staff is for nobody but them, whatever crews a token has. */
     boolean isFor(Caller caller) {
-        return crew.map(id -> caller.mayWorkFor(city, id)).orElseGet(() -> caller.isStaffOf(city));
+        boolean isOfOrder = subjectKind().equals("order");
+        return crew.filter(id -> isOfOrder || !id.equals(STAFF))
+                .map(id -> caller.mayWorkFor(city, id))
+                .orElseGet(() -> caller.isStaffOf(city));
     }
 }

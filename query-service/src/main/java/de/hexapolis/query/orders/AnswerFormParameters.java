@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.hexapolis.query.parameter.Given;
 import de.hexapolis.query.work.WorkAction;
 import jakarta.ws.rs.FormParam;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of the form with which a person answers an order, as given. One request's. */
@@ -26,8 +27,7 @@ public class AnswerFormParameters {
     String action;
 
     @FormParam("asset")
-    @Nullable
-    String asset;
+    List<String> assets = List.of();
 
     @FormParam("reason")
     @Nullable
@@ -48,8 +48,10 @@ public class AnswerFormParameters {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         Given.of("reason", reason).text().ifPresent(text -> body.put("reason", text));
         Given.of("at", at).instant().ifPresent(instant -> body.put("at", instant.toString()));
-        Given.of("asset", asset).value("an asset's id", Long::valueOf).ifPresent(id -> body.putArray("assets")
-                .add(id));
+        for (String asset : assets) {
+            Given.of("asset", asset).value("an asset's id", Long::valueOf).ifPresent(id -> body.withArray("assets")
+                    .add(id));
+        }
         return body;
     }
 }

@@ -7,6 +7,7 @@ import de.hexapolis.query.work.Alert;
 import de.hexapolis.query.work.AssetOfWork;
 import de.hexapolis.query.work.WorkAction;
 import de.hexapolis.query.work.WorkState;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -74,22 +75,38 @@ final class AnswerForms {
     }
 
     private String form(Order order, Optional<Item> item, WorkAction action, String fields, String label) {
-        Optional<Long> asset = item.flatMap(Item::asset).map(AssetOfWork::id);
+        List<Long> assets =
+                item.flatMap(Item::asset).map(asset -> List.of(asset.id())).orElseGet(() -> seen(order));
         String states = item.map(Item::alerts).orElse(order.alerts()).stream()
                 .map(Alert::state)
                 .collect(Collectors.joining(","));
-        String wish = "%d/%s/%s/%s/%s".formatted(order.id(), asset, action, order.changedAt(), states);
+        String wish = "%d/%s/%s/%s/%s".formatted(order.id(), assets, action, order.changedAt(), states);
         return FORM.formatted(
                 order.id(),
                 session.formToken(),
                 session.commandKey(wish),
                 language.code(),
                 action.wireName(),
-                asset.map("<input type=\"hidden\" name=\"asset\" value=\"%d\">"::formatted)
-                        .orElse(""),
+                assets.stream()
+                        .map("<input type=\"hidden\" name=\"asset\" value=\"%d\">"::formatted)
+                        .collect(Collectors.joining()),
                 fields,
                 Escaped.text(label),
                 what(order, item));
+    }
+
+    /** The open ones: what joins the order while a page lies in a pocket is not meant. Empty where something has no place. */
+    private static List<Long> seen(Order order) {
+        List<Item> items = Item.of(order.alerts().stream()
+                .filter(alert -> alert.closedAt().isEmpty())
+                .toList());
+        return items.stream().allMatch(item -> item.asset().isPresent())
+                ? items.stream()
+                        .flatMap(item -> item.asset().stream())
+                        .map(AssetOfWork::id)
+                        .sorted()
+                        .toList()
+                : List.of();
     }
 
     /** What a button is about, for who hears only the button; such as {@code Universitätsplatz, Nordend}. */

@@ -126,6 +126,14 @@ class LiveWireTest {
     }
 
     @Test
+    void tellsACrewNothingThatIsForTheStaffThoughItsTokenNamesNoCrews() throws Exception {
+        Listener crew = listen(tokens.crewOf("fulda"), "?kinds=alert,order", "");
+        happens("alert.opened", "fulda", "'staff'", 12, "null");
+        happens("order.closed", "fulda", "'fulda-nord'", 12, "7");
+        assertThat(crew.next().name()).isEqualTo("order.closed");
+    }
+
+    @Test
     void refusesASixthStreamOfOnePerson() throws Exception {
         for (int open = 0; open < 5; open++) {
             listen(tokens.operator(), "", "");

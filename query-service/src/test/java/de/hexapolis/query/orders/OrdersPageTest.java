@@ -242,7 +242,7 @@ class OrdersPageTest {
                     }
                 });
         assertThat(cities.count("select count(*) from command where kind = 'answer-alert' and requested_by = 'kim'"
-                        + " and body = '{\"order\": 7, \"action\": \"done\"}'"))
+                        + " and body = '{\"order\": 7, \"action\": \"done\", \"assets\": [1, 9]}'"))
                 .isEqualTo(1);
         crew().get("/orders/7?said=done").then().body(containsString("Danke, das ist notiert."));
     }

@@ -31,6 +31,9 @@ public class JudgeWorker {
     private static final long BACKLOG_EACH_NS = Duration.ofSeconds(5).toNanos();
     private static final Duration SLOW_BATCH = Duration.ofMillis(200);
     private static final long MOST_BACK_MS = 1_000;
+    /** So many assets at once are a backlog; few are judged at once, for a fire may be among them. */
+    private static final int A_LOT = 32;
+
     private static final int MOST_THREADS = 8;
 
     private final SchemaGate gate;
@@ -100,7 +103,7 @@ public class JudgeWorker {
             int judged = judge.oldest();
             if (judged == 0 && !stopping) {
                 bell.await(LOOK_EACH);
-            } else if (bell.longestBatch().compareTo(SLOW_BATCH) > 0) {
+            } else if (judged >= A_LOT && bell.longestBatch().compareTo(SLOW_BATCH) > 0) {
                 standBack(System.nanoTime() - started);
             }
             waiting.set(false);
@@ -115,7 +118,7 @@ public class JudgeWorker {
         }
     }
 
-    /** Readings come first: where their batches are slow, the judge leaves the machine to them for half of the time. */
+    /** Readings come before a backlog: where their batches are slow, the judge leaves the machine to them for half of the time. */
     private static void standBack(long workedNs) throws InterruptedException {
         Thread.sleep(Math.min(MOST_BACK_MS, workedNs / 1_000_000));
     }

@@ -170,6 +170,8 @@ overriding system value values
         '2026-06-30T07:40Z', '2026-06-29T12:00Z', '2026-06-29T12:00:01Z', '2026-06-30T07:30Z', '2026-06-30T12:00Z',
         '2026-06-30T08:00Z', 10, '{"why":[]}', '2026-06-30T08:00Z');
 select setval(pg_get_serial_sequence('alert', 'alert_id'), 100);
+insert into alert_member (alert_id, asset_id, since, until_at) values
+    (16, 3, '2026-07-01T10:30Z', '2026-07-01T11:00Z'), (16, 4, '2026-07-01T10:30Z', null), (16, 5, '2026-07-01T10:30Z', null);
 insert into history (city_id, alert_id, order_id, at, happened_at, action, from_state, to_state, actor, edition, detail) values
     ('fulda', 12, 7, '2026-07-01T08:30:01Z', '2026-07-01T08:30Z', 'opened', null, 'open', 'sensor', '9f2c41d07ab3e655', '{"value":87}'),
     ('fulda', 12, 7, '2026-07-01T08:30:02Z', '2026-07-01T08:30:02Z', 'notified', 'open', 'notified', 'timer', null, '{}'),

@@ -125,7 +125,8 @@ public final class OneAlertResource {
         return CommandAnswer.of(desk.handOver(command));
     }
 
-    private static Alert seen(Connection connection, long id, Caller caller) throws SQLException {
+    /** An alert that the caller may see; else there is none. */
+    static Alert seen(Connection connection, long id, Caller caller) throws SQLException {
         return ReadAlerts.one(connection, id, caller)
                 .orElseThrow(() -> Trouble.NOT_FOUND.problem("no alert %d that you may see".formatted(id)));
     }

@@ -98,6 +98,8 @@ final class OrderPages {
                             OrderWords.severity(alert, language),
                             OrderWords.state(WorkState.named(alert.state()), language)));
             alert.reason().ifPresent(reason -> text.append("<p>%s</p>\n".formatted(Escaped.text(reason))));
+            OrderWords.standsFor(alert, language)
+                    .ifPresent(line -> text.append("<p>%s</p>\n".formatted(Escaped.text(line))));
             WhyWords.of(alert, order.zone(), language)
                     .forEach(line -> text.append("<p class=\"why\">%s</p>\n".formatted(Escaped.text(line))));
         }

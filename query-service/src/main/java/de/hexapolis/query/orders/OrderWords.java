@@ -8,6 +8,7 @@ import de.hexapolis.query.work.WorkState;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The words for people of what orders and alerts are. Stateless. */
@@ -24,6 +25,20 @@ final class OrderWords {
                 .map(alert -> title(alert.title(), language))
                 .distinct()
                 .collect(Collectors.joining(", "));
+    }
+
+    /** For how many devices a silent gateway or source stands, or stood; empty where there are none. */
+    static Optional<String> standsFor(Alert alert, Language language) {
+        boolean isOver = alert.closedAt().isPresent();
+        long devices = alert.members()
+                .map(members -> isOver ? members.count() : members.held())
+                .orElse(0L);
+        if (devices == 0) {
+            return Optional.empty();
+        }
+        String stands = isOver ? language.say("Stand für", "Stood for") : language.say("Steht für", "Stands for");
+        String noun = devices == 1 ? language.say("Gerät", "device") : language.say("Geräte", "devices");
+        return Optional.of("%s %d %s".formatted(stands, devices, noun));
     }
 
     static String severity(Alert alert, Language language) {

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param subject what it is about: {@code asset:17}, or a gateway or source that is silent
  * @param beganAt by the readings' times, as {@code endedAt}; the others are by the platform's clock
  * @param doneAt as the person says
+ * @param members of a shared cause, left out of what is about an asset
  * @param why the values that made the rule speak, each with rule and edition
  */
 @Schema(name = "Alert")
@@ -37,4 +38,5 @@ public record Alert(
         @Schema(description = "How often the data disagreed with who said it was done") int reopened,
         @Schema(description = "Why it is not possible, or was withdrawn") Optional<String> reason,
         Optional<String> assignee,
+        Optional<Members> members,
         @Schema(implementation = Object[].class) JsonNode why) {}

@@ -68,7 +68,13 @@ public final class ReadAlerts {
                 row.getInt("reopened"),
                 Optional.ofNullable(row.getString("reason")),
                 Optional.ofNullable(row.getString("assignee")),
+                members(row),
                 Jsonb.tree(row, "evidence").orElseThrow().path("why"));
+    }
+
+    private static Optional<Members> members(ResultSet row) throws SQLException {
+        long held = row.getLong("members_held");
+        return Optional.ofNullable(row.getObject("members", Long.class)).map(count -> new Members(count, held));
     }
 
     private static Optional<AssetOfWork> asset(ResultSet row) throws SQLException {

@@ -4,7 +4,11 @@ select l.alert_id, l.city_id, l.rule_id, l.edition, l.severity, l.state, l.subje
     l.ended_at, l.opened_at, l.notified_at, l.acknowledged_at, l.done_at, l.due_at, l.closed_at, l.reopened, l.reason,
     l.assignee, l.evidence, coalesce(l.evidence -> 'title', e.document -> 'title') as title,
     a.asset_id, a.reference, a.name, a.kind, coalesce(l.district_id, a.district_id) as district_id, a.longitude,
-    a.latitude
+    a.latitude,
+    case when l.subject not like 'asset:%' then (
+        select count(*) from alert_member m where m.alert_id = l.alert_id) end as members,
+    case when l.subject not like 'asset:%' then (
+        select count(*) from alert_member m where m.alert_id = l.alert_id and m.until_at is null) end as members_held
 from alert l
     join rule_edition e on e.edition = l.edition
     left join work_order o on o.order_id = l.order_id

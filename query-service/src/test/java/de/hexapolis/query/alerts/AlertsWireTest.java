@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import de.hexapolis.query.RunningOnSmallCities;
+import de.hexapolis.query.SmallCities;
 import de.hexapolis.query.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,6 +27,9 @@ class AlertsWireTest {
 
     @SuppressWarnings("NullAway.Init") // the test resource injects it
     Tokens tokens;
+
+    @SuppressWarnings("NullAway.Init") // the test resource injects it
+    SmallCities cities;
 
     @Test
     void saysWhyThereIsAnAlert() {
@@ -149,6 +153,86 @@ class AlertsWireTest {
                     .get(ALERTS + foreign)
                     .then()
                     .statusCode(404);
+        }
+    }
+
+    @Test
+    void tellsForHowManyAssetsASilentGatewayStandsAndWhichTheyAre() {
+        staff().get(ALERTS + "/16")
+                .then()
+                .statusCode(200)
+                .body("members.count", is(3))
+                .body("members.held", is(2));
+        staff().get(ALERTS + "/12").then().body("members", nullValue());
+        staff().get(ALERTS + "/16/members")
+                .then()
+                .statusCode(200)
+                .body("members.asset.id", contains(3, 4, 5))
+                .body("members[1].asset.reference", is("B-1"))
+                .body("members[1].asset.name", is("Linde am Dom"))
+                .body("members[1].asset.district", is("nordend"))
+                .body("members[0].since", is("2026-07-01T10:30:00Z"))
+                .body("members[0].released_at", is("2026-07-01T11:00:00Z"))
+                .body("members[1].released_at", nullValue());
+        staff().get(ALERTS + "/16/members?held=true").then().body("members.asset.id", contains(4, 5));
+        staff().get(ALERTS + "/16/members?held=false").then().body("members.asset.id", contains(3));
+        staff().get(ALERTS + "/12/members").then().statusCode(200).body("members", empty());
+    }
+
+    @Test
+    void tellsMembersInPagesAndAsATable() {
+        String link = staff().get(ALERTS + "/16/members?limit=2")
+                .then()
+                .body("members.asset.id", contains(3, 4))
+                .extract()
+                .header("Link");
+        staff().urlEncodingEnabled(false)
+                .get(link.substring(1, link.indexOf('>')))
+                .then()
+                .header("Link", nullValue())
+                .body("members.asset.id", contains(5));
+        staff().get(ALERTS + "/16/members?format=csv")
+                .then()
+                .contentType("text/csv")
+                .header("Content-Disposition", containsString("members.csv"))
+                .body(containsString("asset,reference,name,kind,district,longitude,latitude,since,released_at"))
+                .body(containsString("3,AB-3,Bauhof,bin,,9.7,50.53,2026-07-01T10:30:00Z,2026-07-01T11:00:00Z"));
+        staff().get(ALERTS + "/16/members?format=csv-de").then().body(containsString("4;B-1;Linde am Dom;tree;"));
+        staff().get(ALERTS + "/16/members?limit=1001").then().statusCode(400).body("parameter", is("limit"));
+        staff().get(ALERTS + "/16/members?held=maybe").then().statusCode(400).body("parameter", is("held"));
+    }
+
+    @Test
+    void tellsMembersToWhomTheAlertIsFor() {
+        given().get(ALERTS + "/16/members").then().statusCode(401);
+        with(tokens.crewOf("fulda")).get(ALERTS + "/16/members").then().statusCode(404);
+        with(tokens.staffOf("marburg")).get(ALERTS + "/16/members").then().statusCode(404);
+        staff().get(ALERTS + "/999/members").then().statusCode(404).body("detail", containsString("no alert 999"));
+        with(tokens.operator()).get(ALERTS + "/16/members?held=true").then().body("members", hasSize(2));
+    }
+
+    @Test
+    void tellsMembersToACrewThatHasTheOrder() {
+        cities.run(
+                """
+                insert into work_order (order_id, city_id, crew_id, work, state, collecting, severity, opened_at, changed_at)
+                overriding system value values
+                    (60, 'fulda', 'fulda-gruen', 'inspect', 'open', false, 2, '2026-07-01T10:30Z', '2026-07-01T10:30Z');
+                update alert set order_id = 60 where alert_id = 16;
+                """);
+        try {
+            with(tokens.crewOf("fulda", "fulda-gruen"))
+                    .get(ALERTS + "/16/members")
+                    .then()
+                    .statusCode(200)
+                    .body("members", hasSize(3));
+            with(tokens.crewOf("fulda", "fulda-nord"))
+                    .get(ALERTS + "/16/members")
+                    .then()
+                    .statusCode(404);
+        } finally {
+            cities.run(
+                    "update alert set order_id = null where alert_id = 16; delete from work_order where order_id = 60");
         }
     }
 

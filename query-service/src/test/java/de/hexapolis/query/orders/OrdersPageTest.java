@@ -128,6 +128,27 @@ class OrdersPageTest {
     }
 
     @Test
+    void tellsForHowManyDevicesASilentGatewayStands() {
+        cities.run(
+                """
+                insert into work_order (order_id, city_id, crew_id, work, state, collecting, severity, items, items_open,
+                    opened_at, changed_at)
+                overriding system value values
+                    (51, 'fulda', 'staff', 'inspect', 'open', false, 2, 1, 1, '2026-07-01T10:30Z', '2026-07-01T10:30Z');
+                update alert set order_id = 51 where alert_id = 16;
+                """);
+        try {
+            RequestSpecification staff = given().auth().oauth2(tokens.staffOf("fulda"));
+            staff.get("/orders/51").then().statusCode(200).body(containsString("<p>Steht für 2 Geräte</p>"));
+            staff.get("/orders/51?lang=en").then().body(containsString("<p>Stands for 2 devices</p>"));
+            staff.get("/orders/7").then().body(not(containsString("Steht für")));
+        } finally {
+            cities.run(
+                    "update alert set order_id = null where alert_id = 16; delete from work_order where order_id = 51");
+        }
+    }
+
+    @Test
     void namesEachButtonByWhatItIsAbout() {
         crew().get("/orders").then().body(containsString("aria-label=\"Erledigt – 2 Behälter in Nordend\""));
         crew().get("/orders/7").then().body(containsString("aria-label=\"Erledigt – Universitätsplatz, Nordend\""));

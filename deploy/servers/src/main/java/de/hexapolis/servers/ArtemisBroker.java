@@ -2,8 +2,12 @@ package de.hexapolis.servers;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.JournalType;
@@ -34,19 +38,26 @@ public final class ArtemisBroker implements AutoCloseable {
 
     private static final long MEMORY_MESSAGES = 10_000;
 
+    private static final Duration LOOK_FOR_EMPTY_EACH = Duration.ofSeconds(30);
+
+    /** Where retained messages are kept, and what they are retained of: a topic for each alert and order there ever was. */
+    private static final List<String> PASSING_TOPICS = List.of("$sys.mqtt.retain.#", "*.*.alerts.*", "*.*.orders.*");
+
     /**
      * @param data the data folder; made if there is none
      * @param bufferTimeoutNanos how long the journal gathers writes before it forces them to disk
+     * @param emptyKept how old the topic of an alert or order is at least when it is forgotten; one that retains nothing
      */
-    public record Settings(Path data, int port, int bufferTimeoutNanos) {
+    public record Settings(Path data, int port, int bufferTimeoutNanos, Duration emptyKept) {
         static final int USUAL_BUFFER_TIMEOUT_NANOS = 500_000;
+        static final Duration USUAL_EMPTY_KEPT = Duration.ofHours(1);
 
         public Settings {
             data = data.toAbsolutePath().normalize();
         }
 
         public static Settings on(Path data, int port) {
-            return new Settings(data, port, USUAL_BUFFER_TIMEOUT_NANOS);
+            return new Settings(data, port, USUAL_BUFFER_TIMEOUT_NANOS, USUAL_EMPTY_KEPT);
         }
     }
 
@@ -73,7 +84,7 @@ public final class ArtemisBroker implements AutoCloseable {
     }
 
     private static Configuration configuration(Settings settings) throws Exception {
-        return new ConfigurationImpl()
+        Configuration configuration = new ConfigurationImpl()
                 .setName("hexapolis")
                 .setBindingsDirectory(settings.data().resolve("bindings").toString())
                 .setJournalDirectory(settings.data().resolve("journal").toString())
@@ -95,7 +106,11 @@ public final class ArtemisBroker implements AutoCloseable {
                 .setJMXManagementEnabled(false)
                 .setIncomingInterceptorClassNames(List.of(PacketLimit.class.getName()))
                 .addAcceptorConfiguration("mqtt", acceptor(settings.port()))
+                .setAddressQueueScanPeriod(Math.min(
+                        LOOK_FOR_EMPTY_EACH.toMillis(), settings.emptyKept().toMillis()))
                 .addAddressSetting("#", addresses());
+        PASSING_TOPICS.forEach(topics -> configuration.addAddressSetting(topics, passing(settings.emptyKept())));
+        return configuration;
     }
 
     private static String acceptor(int port) {
@@ -111,6 +126,25 @@ public final class ArtemisBroker implements AutoCloseable {
                 .setAutoCreateAddresses(true)
                 .setAutoDeleteQueues(false)
                 .setAutoDeleteAddresses(false);
+    }
+
+    /** A topic costs 12 KB of heap, one that retains a message 50 KB: without this they would be kept for ever. */
+    private static AddressSettings passing(Duration emptyKept) {
+        return addresses()
+                .setAutoDeleteQueues(true)
+                .setAutoDeleteQueuesSkipUsageCheck(true)
+                .setAutoDeleteQueuesDelay(emptyKept.toMillis())
+                .setAutoDeleteAddresses(true)
+                .setAutoDeleteAddressesSkipUsageCheck(true)
+                .setAutoDeleteAddressesDelay(emptyKept.toMillis());
+    }
+
+    /** Topics the broker knows, with dots for slashes, and where it keeps what they retain. */
+    Set<String> topics(String containing) {
+        return server.getActiveMQServer().getPostOffice().getAddresses().stream()
+                .map(SimpleString::toString)
+                .filter(name -> name.contains(containing))
+                .collect(Collectors.toSet());
     }
 
     /** {@code tcp://127.0.0.1:port}, as Paho wants it. */

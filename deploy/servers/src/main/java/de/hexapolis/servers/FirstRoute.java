@@ -8,6 +8,7 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.postoffice.impl.PostOfficeImpl;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.ServerSession;
+import org.apache.activemq.artemis.core.server.impl.AddressInfo;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
 import org.apache.activemq.artemis.core.transaction.Transaction;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,11 @@ final class FirstRoute implements ActiveMQServerPlugin {
         if (!routed.contains(topic)) {
             route(topic);
         }
+    }
+
+    @Override
+    public void afterRemoveAddress(SimpleString address, @Nullable AddressInfo addressInfo) {
+        routed.remove(address);
     }
 
     private synchronized void route(SimpleString topic) throws ActiveMQException {

@@ -13,16 +13,30 @@ import java.util.List;
  * @param options of the JVM, such as {@code -Xmx192m}
  */
 public record JavaProgram(Class<?> main, List<String> options, List<String> arguments) {
+    /** As many as sensors of a large city. */
+    public static final int USUAL_TOPICS = 20_000;
+
+    private static final int BROKER_MEGABYTES = 144;
+    private static final int KILOBYTES_A_TOPIC = 12;
+
     public JavaProgram {
         options = List.copyOf(options);
         arguments = List.copyOf(arguments);
     }
 
-    /** {@link ArtemisBroker} with a heap for some 25,000 topics: it keeps some 12 KB of each that it has seen. */
+    /** {@link ArtemisBroker} with a heap for so many topics. */
     public static JavaProgram broker(Path data, int port) {
+        return broker(data, port, USUAL_TOPICS);
+    }
+
+    /** The broker keeps some 12 KB of each topic that a sensor publishes to. */
+    public static JavaProgram broker(Path data, int port, int topics) {
         return new JavaProgram(
                 ArtemisBroker.class,
-                List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"),
+                List.of(
+                        "-Xmx%dm".formatted(BROKER_MEGABYTES + topics * KILOBYTES_A_TOPIC / 1024),
+                        "-XX:+UseSerialGC",
+                        "-XX:+ExitOnOutOfMemoryError"),
                 List.of("--data", data.toString(), "--port", String.valueOf(port)));
     }
 

@@ -135,8 +135,10 @@ public final class Bench implements Callable<Integer> {
         }
     }
 
+    /** Each bin has a topic; what is retained of an alert weighs as much as four. */
     private void rules(Path folder, Extent extent, Protocol protocol) throws InterruptedException {
         try (World world = World.open(Checkout.find(), World.Folders.below(folder), 0, external())) {
+            world.broker().enlarge(extent.ruled() * 5);
             world.addDirectReplica().service().start();
             take(new RuleRate(world, extent.ruled(), Math.max(extent.messages(), extent.ruled())), protocol);
         }

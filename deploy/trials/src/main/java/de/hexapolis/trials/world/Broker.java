@@ -17,6 +17,7 @@ public final class Broker implements AutoCloseable {
     private final Path data;
     private final Path log;
     private final int port = FreePort.find();
+    private int topics = JavaProgram.USUAL_TOPICS;
     private @Nullable Program program;
 
     Broker(Path data, Path log) {
@@ -26,12 +27,19 @@ public final class Broker implements AutoCloseable {
 
     /** Returns when clients can connect. */
     public void start() throws InterruptedException {
-        program = Program.start(JavaProgram.broker(data, port), log);
+        program = Program.start(JavaProgram.broker(data, port, topics), log);
         Patience.until("the broker listens on port " + port, LONGEST_START, () -> {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return socket.isConnected();
             }
         });
+    }
+
+    /** Ends it and starts it again with room for so many topics. */
+    public void enlarge(int topics) throws InterruptedException {
+        program().terminate();
+        this.topics = topics;
+        start();
     }
 
     /** The process that runs now. */

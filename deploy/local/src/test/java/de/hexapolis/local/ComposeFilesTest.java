@@ -124,6 +124,7 @@ class ComposeFilesTest {
                 .contains("<journal-datasync>true<", "<journal-type>NIO<", "<persistence-enabled>true<")
                 .contains("<address-full-policy>PAGE<", "<max-delivery-attempts>-1<")
                 .contains("<auto-delete-queues>false<", "<auto-delete-addresses>false<")
+                .contains("match=\"$sys.mqtt.retain.#\"", "match=\"*.*.alerts.*\"", "match=\"*.*.orders.*\"")
                 .contains("<security-enabled>true<");
     }
 

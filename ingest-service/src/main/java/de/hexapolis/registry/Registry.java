@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,11 @@ public class Registry {
     /** Series that a device may have at one asset: twelve depths of four quantities, and some to spare. */
     public static final int MOST_SERIES = 64;
 
-    /** Series whose ids are kept; beyond that the cache starts afresh. About 100 bytes each. */
-    private static final int MOST_CACHED_SERIES = 300_000;
+    /** Series whose ids are kept: those of 100,000 bins with five quantities. About 100 bytes each. */
+    private static final int MOST_CACHED_SERIES = 500_000;
+
+    /** Of what is kept one in so many goes when there are more: which ones does not matter where all come in turn. */
+    private static final int MAKING_ROOM = 8;
 
     private static final RegistryView NOTHING = new RegistryView(0, Map.of(), Map.of());
 
@@ -117,13 +121,18 @@ public class Registry {
         try (Connection connection = database.getConnection()) {
             Map<SeriesKey, Integer> ids = FindOrCreateSeries.on(connection, missing);
             if (seriesIds.size() + ids.size() > MOST_CACHED_SERIES) {
-                seriesIds.clear();
+                makeRoom();
             }
             seriesIds.putAll(ids);
             return ids;
         } catch (SQLException failure) {
             throw new RegistryUnavailable("cannot find or create series", failure);
         }
+    }
+
+    private void makeRoom() {
+        AtomicInteger place = new AtomicInteger();
+        seriesIds.keySet().removeIf(key -> place.incrementAndGet() % MAKING_ROOM == 0);
     }
 
     private synchronized RegistryView loadOnce() {

@@ -42,10 +42,10 @@ final class CarryOver {
     }
 
     /** Returns how many it made. */
-    static int run(Connection connection, RuleBook rules, Instant now, int limit) throws SQLException {
+    static int run(Connection connection, RuleBook rules, Instant now, List<AssetFacts> due) throws SQLException {
         CarryOver carry = new CarryOver(connection, now);
         int made = 0;
-        for (AssetFacts tree : ReadAssets.run(connection, ReadAssets.TREES_TO_CARRY, now, limit)) {
+        for (AssetFacts tree : due) {
             for (Map.Entry<Channel, Double> depth :
                     DryLimits.of(tree, rules, now).entrySet()) {
                 Optional<MadeForecast> forecast =

@@ -18,10 +18,9 @@ final class FitBins {
 
     private FitBins() {}
 
-    /** Returns how many bins it fitted; fewer than the limit: all are. */
-    static int run(Connection connection, RuleBook rules, Instant now, int limit) throws SQLException {
-        List<AssetFacts> bins = ReadAssets.run(connection, ReadAssets.BINS_TO_FIT, now, limit);
-        for (AssetFacts bin : bins) {
+    /** Returns how many it fitted. */
+    static int run(Connection connection, RuleBook rules, Instant now, List<AssetFacts> due) throws SQLException {
+        for (AssetFacts bin : due) {
             List<Level> levels = ReadLevels.most(
                     ReadLevels.run(connection, bin.id(), Quantity.FILL_LEVEL, now.minus(REMEMBERED), now));
             BinHistory history = BinHistory.of(levels, bin.zone())
@@ -33,6 +32,6 @@ final class FitBins {
                             FullLimit.of(bin, rules)));
             Profiles.write(connection, Profiles.subject(bin), history, now);
         }
-        return bins.size();
+        return due.size();
     }
 }

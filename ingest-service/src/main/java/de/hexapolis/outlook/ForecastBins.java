@@ -27,9 +27,9 @@ final class ForecastBins {
     private ForecastBins() {}
 
     /** Returns how many it made. */
-    static int run(Connection connection, RuleBook rules, Instant now, int limit) throws SQLException {
+    static int run(Connection connection, RuleBook rules, Instant now, List<AssetFacts> due) throws SQLException {
         int made = 0;
-        for (AssetFacts bin : ReadAssets.run(connection, ReadAssets.BINS_TO_FORECAST, now, limit)) {
+        for (AssetFacts bin : due) {
             List<Level> levels =
                     ReadLevels.most(ReadLevels.run(connection, bin.id(), Quantity.FILL_LEVEL, now.minus(CURRENT), now));
             if (!levels.isEmpty()) {

@@ -27,9 +27,9 @@ final class ForecastTrees {
     private ForecastTrees() {}
 
     /** Returns how many it made. */
-    static int run(Connection connection, RuleBook rules, Instant now, int limit) throws SQLException {
+    static int run(Connection connection, RuleBook rules, Instant now, List<AssetFacts> due) throws SQLException {
         int made = 0;
-        for (AssetFacts tree : ReadAssets.run(connection, ReadAssets.TREES_TO_FORECAST, now, limit)) {
+        for (AssetFacts tree : due) {
             Map<Channel, Double> limits = DryLimits.of(tree, rules, now);
             Map<String, List<Level>> depths =
                     ReadLevels.run(connection, tree.id(), Quantity.SOIL_WATER_TENSION, now.minus(REMEMBERED), now);

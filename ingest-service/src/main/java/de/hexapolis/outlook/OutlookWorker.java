@@ -1,6 +1,7 @@
 package de.hexapolis.outlook;
 
 import de.hexapolis.registry.StoredRules;
+import de.hexapolis.rules.AssetFacts;
 import de.hexapolis.rules.RuleBook;
 import de.hexapolis.schema.SchemaGate;
 import de.hexapolis.telemetry.PlatformClock;
@@ -16,7 +17,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -29,13 +32,16 @@ public class OutlookWorker {
     private static final Logger LOG = Logger.getLogger(OutlookWorker.class);
     private static final Duration BETWEEN_ROUNDS = Duration.ofMinutes(1);
     private static final long LEAST_PAUSE_MS = 1_000;
-    private static final int AT_ONCE = 100;
     private static final String LOCK = "select pg_try_advisory_xact_lock(740005)";
 
     private final SchemaGate gate;
     private final DataSource database;
     private final PlatformClock clock;
     private final StoredRules rules;
+    private final Neglected binsToFit = new Neglected(ReadAssets.BINS_TO_FIT);
+    private final Neglected binsToForecast = new Neglected(ReadAssets.BINS_TO_FORECAST);
+    private final Neglected treesToForecast = new Neglected(ReadAssets.TREES_TO_FORECAST);
+    private final Neglected treesToCarry = new Neglected(ReadAssets.TREES_TO_CARRY);
     private final Counter full;
     private final Counter dry;
     private final Counter carried;
@@ -74,14 +80,16 @@ public class OutlookWorker {
         try {
             gate.await();
             while (!stopping) {
-                if (!attempt()) {
-                    Thread.sleep(Math.max(
-                            LEAST_PAUSE_MS, clock.realDuration(BETWEEN_ROUNDS).toMillis()));
-                }
+                long started = System.nanoTime();
+                Thread.sleep(attempt() ? (System.nanoTime() - started) / 1_000_000 : betweenRounds());
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private long betweenRounds() {
+        return Math.max(LEAST_PAUSE_MS, clock.realDuration(BETWEEN_ROUNDS).toMillis());
     }
 
     private boolean attempt() {
@@ -97,18 +105,23 @@ public class OutlookWorker {
 
     /** True if there is more to do at once. */
     boolean round() throws SQLException {
-        Instant now = clock.instant();
-        int fitted = transaction((connection, book) -> FitBins.run(connection, book, now, AT_ONCE));
-        if (fitted < AT_ONCE) {
-            transaction((connection, book) -> FitGroups.run(connection, now));
+        int fitted = made(binsToFit, FitBins::run);
+        if (!binsToFit.hasMore()) {
+            transaction((connection, book, now) -> FitGroups.run(connection, now));
         }
-        int bins = transaction((connection, book) -> ForecastBins.run(connection, book, now, AT_ONCE));
-        int trees = transaction((connection, book) -> ForecastTrees.run(connection, book, now, AT_ONCE));
-        int others = transaction((connection, book) -> CarryOver.run(connection, book, now, AT_ONCE));
+        int bins = made(binsToForecast, ForecastBins::run);
+        int trees = made(treesToForecast, ForecastTrees::run);
+        int others = made(treesToCarry, CarryOver::run);
         full.increment(bins);
         dry.increment(trees);
         carried.increment(others);
-        return fitted == AT_ONCE || bins == AT_ONCE;
+        return fitted + bins + trees + others > 0
+                && Stream.of(binsToFit, binsToForecast, treesToForecast, treesToCarry)
+                        .anyMatch(Neglected::hasMore);
+    }
+
+    private int made(Neglected due, Making making) throws SQLException {
+        return transaction((connection, book, now) -> making.of(connection, book, now, due.portion(connection, now)));
     }
 
     /** 0 where another replica is at it. */
@@ -131,7 +144,7 @@ public class OutlookWorker {
     /** Nothing while this program cannot read the rules. */
     private int run(Part part, Connection connection) throws SQLException {
         Optional<RuleBook> book = rules.on(connection);
-        return book.isPresent() ? part.run(connection, book.get()) : 0;
+        return book.isPresent() ? part.run(connection, book.get(), clock.instant()) : 0;
     }
 
     private static boolean isMine(Connection connection) throws SQLException {
@@ -143,6 +156,12 @@ public class OutlookWorker {
 
     @FunctionalInterface
     private interface Part {
-        int run(Connection connection, RuleBook book) throws SQLException;
+        int run(Connection connection, RuleBook book, Instant now) throws SQLException;
+    }
+
+    /** Returns how many it made. */
+    @FunctionalInterface
+    private interface Making {
+        int of(Connection connection, RuleBook book, Instant now, List<AssetFacts> due) throws SQLException;
     }
 }

@@ -12,31 +12,26 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Which assets something is to be made of now, the longest neglected first. Stateless. */
-final class ReadAssets {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String ASSET =
+/** Which assets something is to be made of now. Immutable. */
+enum ReadAssets {
+    /** Once a local day. */
+    BINS_TO_FIT(
             """
-            select a.asset_id, a.city_id, c.zone, a.kind, a.district_id, a.reference, a.tags, a.properties, a.longitude,
-                a.latitude, a.retired
-            from asset a join city c using (city_id)
-            """;
-    /** Parameters: now, limit. */
-    static final String BINS_TO_FIT = ASSET
-            + """
             left join forecast_profile p on p.subject = 'asset:' || a.asset_id and p.kind = 'full' and p.channel = ''
             where a.kind = 'bin' and not a.retired
                 and exists (select from series s where s.asset_id = a.asset_id and s.quantity = 'fill_level')
                 and (p.fitted_at is null
                     or p.fitted_at < date_trunc('day', ?::timestamptz at time zone c.zone) at time zone c.zone)
-            order by p.fitted_at nulls first, a.asset_id limit ?
-            """;
+            """,
+            "p.fitted_at nulls first"),
+
     /** With a good newest reading that the forecast does not know; an emptying since makes it due at once. */
-    static final String BINS_TO_FORECAST = ASSET
-            + """
+    BINS_TO_FORECAST(
+            """
             cross join lateral (
                 select max(l.observed_at) as newest from series s join latest l using (series_id)
                 where s.asset_id = a.asset_id and s.quantity = 'fill_level' and l.quality = 0) n
@@ -48,11 +43,12 @@ final class ReadAssets {
                         or exists (
                             select from occurrence e
                             where e.asset_id = a.asset_id and e.kind = 'emptying' and e.changed_at > f.made_at)))
-            order by f.made_at nulls first, a.asset_id limit ?
-            """;
+            """,
+            "f.made_at nulls first"),
 
-    static final String TREES_TO_FORECAST = ASSET
-            + """
+    /** With a good newest reading that the forecast does not know. */
+    TREES_TO_FORECAST(
+            """
             cross join lateral (
                 select max(l.observed_at) as newest from series s join latest l using (series_id)
                 where s.asset_id = a.asset_id and s.quantity = 'soil_water_tension' and l.quality = 0) n
@@ -63,11 +59,12 @@ final class ReadAssets {
             where a.kind = 'tree' and not a.retired and n.newest > t.now - interval '7 days'
                 and (f.made_at is null or f.reading_at is null
                     or n.newest > f.reading_at and f.made_at <= t.now - interval '6 hours')
-            order by f.made_at nulls first, a.asset_id limit ?
-            """;
+            """,
+            "f.made_at nulls first"),
+
     /** Without a probe that spoke within a day. */
-    static final String TREES_TO_CARRY = ASSET
-            + """
+    TREES_TO_CARRY(
+            """
             left join lateral (
                 select max(f.made_at) as made_at from forecast f
                 where f.asset_id = a.asset_id and f.kind = 'dry') f on true
@@ -79,17 +76,51 @@ final class ReadAssets {
                     where s.asset_id = a.asset_id and s.quantity = 'soil_water_tension' and l.quality = 0
                         and l.observed_at > t.now - interval '1 day')
                 and exists (select from forecast d where d.kind = 'dry' and d.carried_from = 0)
-            order by f.made_at nulls first, a.asset_id limit ?
+            """,
+            "f.made_at nulls first");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ASSET =
+            """
+            select a.asset_id, a.city_id, c.zone, a.kind, a.district_id, a.reference, a.tags, a.properties, a.longitude,
+                a.latitude, a.retired
             """;
+    private static final String FROM = "from asset a join city c using (city_id)\n";
 
-    private ReadAssets() {}
+    private final String due;
+    private final String stillDue;
 
-    /** @param sql one of the statements above */
-    static List<AssetFacts> run(Connection connection, String sql, Instant now, int limit) throws SQLException {
-        List<AssetFacts> assets = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    /**
+     * @param condition after the tables of assets and cities; one parameter: now
+     * @param order the longest neglected first
+     */
+    ReadAssets(String condition, String order) {
+        this.due = "select a.asset_id\n%s%sorder by %s, a.asset_id limit ?".formatted(FROM, condition, order);
+        this.stillDue =
+                "%s%s%sand a.asset_id = any (?) order by %s, a.asset_id".formatted(ASSET, FROM, condition, order);
+    }
+
+    /** The numbers of those that are due, the longest neglected first. */
+    List<Long> due(Connection connection, Instant now, int limit) throws SQLException {
+        List<Long> assets = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(due)) {
             statement.setObject(1, SqlTime.of(now));
             statement.setInt(2, limit);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    assets.add(row.getLong("asset_id"));
+                }
+            }
+        }
+        return assets;
+    }
+
+    /** Those of some that are due, the longest neglected first. */
+    List<AssetFacts> stillDue(Connection connection, Instant now, Collection<Long> some) throws SQLException {
+        List<AssetFacts> assets = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(stillDue)) {
+            statement.setObject(1, SqlTime.of(now));
+            statement.setArray(2, connection.createArrayOf("bigint", some.toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     assets.add(asset(row));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.hexapolis.delivery.AllowedReceivers;
 import de.hexapolis.delivery.PushSettings;
 import de.hexapolis.delivery.StandardSignature;
+import de.hexapolis.delivery.TestNotice;
 import de.hexapolis.delivery.WebhookSettings;
 import de.hexapolis.telemetry.PlatformClock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,11 +15,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * {@code put-channel}. Without {@code id}, it creates the channel: {@code city, kind, name, address}; optional {@code crew,
  * settings}, for push {@code keys} and {@code owner}. With {@code id}, it changes what the body says of name, address,
- * settings, {@code enabled}, {@code new_secret}; or {@code delete}s it. A push subscription is named by its address and
+ * settings, {@code enabled}, {@code new_secret}; or {@code delete}s it, or sends it a {@code test}. A push subscription is named by its address and
  * owner instead of an id. A webhook's secret is in the result of the command that makes it, for an hour, and nowhere else.
  */
 @ApplicationScoped
@@ -56,7 +58,8 @@ class PutChannel implements CommandHandler {
                         "owner",
                         "enabled",
                         "new_secret",
-                        "delete");
+                        "delete",
+                        "test");
         Instant now = clock.instant();
         Optional<Long> id = body.id("id");
         if (id.isPresent()) {
@@ -98,6 +101,9 @@ class PutChannel implements CommandHandler {
             WriteChannel.delete(connection, id);
             return new Answer.Done(Map.of("deleted", true));
         }
+        if (body.flag("test", false)) {
+            return test(connection, row, id, now);
+        }
         ChannelBody channel = ChannelBody.changed(row, body, addresses);
         refuseASecond(connection, channel, id);
         boolean isWebhook = channel.kind().equals("webhook");
@@ -107,6 +113,19 @@ class PutChannel implements CommandHandler {
         boolean enabled = body.flag("enabled", !row.path("state").asText().equals("disabled"));
         WriteChannel.update(connection, id, channel, secret, enabled, now);
         return answer(connection, id, false, secret);
+    }
+
+    /** What becomes of it is told with the channel and among deliveries. */
+    private static Answer test(Connection connection, JsonNode row, long id, Instant now) throws SQLException, Refusal {
+        if (row.path("state").asText().equals("disabled")) {
+            throw new Refusal(CommandProblem.of(409, "channel-disabled", "switch channel %d on first".formatted(id)));
+        }
+        UUID notice = TestNotice.on(connection, id, now)
+                .orElseThrow(() -> new Refusal(CommandProblem.of(
+                        409,
+                        "tested-just-now",
+                        "channel %d was tried within the last minute, or there is no city yet".formatted(id))));
+        return new Answer.Done(Map.of("channel", id, "notice", notice.toString()));
     }
 
     /** @param id of the channel itself; 0: it is not there yet */

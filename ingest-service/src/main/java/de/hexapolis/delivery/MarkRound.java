@@ -34,7 +34,7 @@ final class MarkRound {
                     givenUp + close(connection, round.channel(), now, gone.get().why()));
         }
         boolean isDead = givenUp > 0 || round.with(Fate.TRY_AGAIN).stream().anyMatch(parcel -> isTooLate(parcel, now));
-        if (isDead && round.parcels().stream().noneMatch(parcel -> parcel.isAbout("channel"))) {
+        if (isDead && round.parcels().stream().anyMatch(parcel -> !parcel.isAbout("channel"))) {
             TellStaff.on(connection, "channel.failing", round.channel().id(), now);
         }
         return new Marked(delivered, givenUp);

@@ -39,7 +39,12 @@ public record Parcel(
         if (isAbout("alert") && alert.isPresent()) {
             return "alerts/" + alert.get();
         }
-        return "notices/" + sequence;
+        return isTest() ? "tests/" + data.path("channel").asText() : "notices/" + sequence;
+    }
+
+    /** Whether somebody tries the channel. */
+    boolean isTest() {
+        return kind.equals(TestNotice.KIND);
     }
 
     /** Whether it is about alerts, say, or about orders. */

@@ -17,8 +17,9 @@ final class ReadUntold {
 
     private static final String SQL =
             """
-            select notice_id, city_id, crew_id, kind, severity, at from notice
-            where not spread order by notice_id limit ? for update
+            select notice_id, city_id, crew_id, kind, severity, at,
+                case when kind = 'channel.test' then (body ->> 'channel')::bigint end as tried
+            from notice where not spread order by notice_id limit ? for update
             """;
 
     private ReadUntold() {}
@@ -37,7 +38,8 @@ final class ReadUntold {
                             row.getString("crew_id"),
                             row.getString("kind"),
                             Urgency.ofStored(row.getInt("severity")),
-                            Rows.instant(row, "at")));
+                            Rows.instant(row, "at"),
+                            Rows.numberIfAny(row, "tried")));
                 }
                 return notices;
             }

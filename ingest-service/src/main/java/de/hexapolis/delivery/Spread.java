@@ -65,7 +65,7 @@ final class Spread {
                 if (notice.concerns(listener)) {
                     CrewHours of = hours.getOrDefault(
                             notice.city() + "/" + listener.crew().orElse(Told.STAFF), CrewHours.ALWAYS);
-                    Instant notBefore = When.notBefore(notice.urgency(), listener, of, now);
+                    Instant notBefore = notice.notBefore(listener, of, now);
                     owed.add(
                             new Owed(listener.kind(), new Planned(notice.noticeId(), listener.channelId(), notBefore)));
                 }

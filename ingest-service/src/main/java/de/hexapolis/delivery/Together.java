@@ -1,6 +1,5 @@
 package de.hexapolis.delivery;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,10 +23,12 @@ final class Together {
 
     /**
      * Those that have been due since the same instant as the oldest. Nothing joins them later and they are marked as one,
-     * so a mail that is sent again holds the same and has the same id.
+     * so a mail that is sent again holds the same and has the same id. A test comes alone.
      */
     static List<Parcel> ofOneInstant(List<Parcel> due) {
-        Instant since = due.get(0).notBefore();
-        return due.stream().filter(parcel -> parcel.notBefore().equals(since)).toList();
+        Parcel oldest = due.get(0);
+        return due.stream()
+                .filter(parcel -> parcel.notBefore().equals(oldest.notBefore()) && parcel.isTest() == oldest.isTest())
+                .toList();
     }
 }

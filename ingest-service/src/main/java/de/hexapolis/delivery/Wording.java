@@ -48,6 +48,9 @@ final class Wording {
 
     private static String happened(Parcel parcel, Locale language) {
         boolean german = language.equals(Locale.GERMAN);
+        if (parcel.isTest()) {
+            return "Test";
+        }
         if (parcel.isAbout("channel")) {
             return german ? "Zustellung" : "Delivery";
         }

@@ -142,6 +142,24 @@ class PutChannelTest {
     }
 
     @Test
+    void putsATestIntoTheOutboxOfAChannelThatIsOn() {
+        long id = carryOut(WEBHOOK).at("/result/channel/id").asLong();
+        String test = "{\"id\": %d, \"test\": true}".formatted(id);
+
+        assertThat(status("kassel", test)).isEqualTo(403);
+        JsonNode tried = commands.carryOutFor("fulda", "put-channel", test);
+        assertThat(database.rows("select id, kind, body ->> 'channel', crew_id from notice"))
+                .containsExactly(tried.at("/result/notice").asText() + " channel.test " + id + " staff");
+        assertThat(carryOut(test).at("/result/problem/code").asText()).isEqualTo("tested-just-now");
+
+        carryOut("{\"id\": %d, \"enabled\": false}".formatted(id));
+        JsonNode problem = carryOut(test).at("/result/problem");
+        assertThat(problem.path("status").asInt()).isEqualTo(409);
+        assertThat(problem.path("code").asText()).isEqualTo("channel-disabled");
+        assertThat(database.rows("select * from notice")).hasSize(1);
+    }
+
+    @Test
     void leavesOtherCitiesAndTheBrokerToThoseWhoseTheyAre() {
         long id = carryOut(WEBHOOK).at("/result/channel/id").asLong();
         String mqtt = "{\"kind\": \"mqtt\", \"name\": \"broker\", \"address\": \"v1\"}";

@@ -96,6 +96,38 @@ class ChannelsWireTest {
     }
 
     @Test
+    void showsWhatBecameOfTheLastTest() {
+        cities.run(
+                """
+                insert into notice (notice_id, id, city_id, kind, severity, at, body, spread) values
+                    (9003, '33333333-3333-3333-3333-333333333333', 'fulda', 'channel.test', 0, '2026-07-01T09:00:00Z',
+                        '{"channel": 901}', true),
+                    (9004, '44444444-4444-4444-4444-444444444444', 'fulda', 'channel.test', 0, '2026-07-01T09:05:00Z',
+                        '{"channel": 901}', true),
+                    (9005, '55555555-5555-5555-5555-555555555555', 'fulda', 'channel.test', 0, '2026-07-01T09:10:00Z',
+                        '{"channel": 902}', false);
+                insert into delivery (notice_id, channel_id, state, not_before, give_up_at, attempts, last_error) values
+                    (9003, 901, 'delivered', '2026-07-01T09:00:00Z', '2026-07-02T09:00:00Z', 1, null),
+                    (9004, 901, 'waiting', '2026-07-01T09:06:00Z', '2026-07-02T09:05:00Z', 2, 'answered 503');
+                """);
+        staff().get("/api/v1/channels")
+                .then()
+                .statusCode(200)
+                .body("channels.id", contains(901, 902))
+                .body("channels[0].last_test.notice", is("44444444-4444-4444-4444-444444444444"))
+                .body("channels[0].last_test.at", is("2026-07-01T09:05:00Z"))
+                .body("channels[0].last_test.state", is("waiting"))
+                .body("channels[0].last_test.attempts", is(2))
+                .body("channels[0].last_test.last_error", is("answered 503"))
+                .body("channels[1].last_test.state", is("waiting"))
+                .body("channels[1].last_test.attempts", is(0));
+        operator().get("/api/v1/channels?city=marburg").then().body("channels[0].last_test", nullValue());
+        staff().get("/api/v1/deliveries?notice=44444444-4444-4444-4444-444444444444")
+                .then()
+                .body("deliveries.kind", contains("channel.test"));
+    }
+
+    @Test
     void handsChangesOverForTheChannelsCity() {
         staff().body("{\"name\": \"Anders\"}")
                 .put("/api/v1/channels/901")
@@ -105,6 +137,8 @@ class ChannelsWireTest {
                 .body("city", is("fulda"));
         staff().delete("/api/v1/channels/901").then().statusCode(202);
         staff().post("/api/v1/channels/901/enable").then().statusCode(202);
+        staff().post("/api/v1/channels/901/test").then().statusCode(202).body("kind", is("put-channel"));
+        staff().post("/api/v1/channels/903/test").then().statusCode(404);
         staff().body("{\"name\": \"Anders\"}")
                 .put("/api/v1/channels/903")
                 .then()

@@ -3,6 +3,7 @@ package de.hexapolis.query.channels;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param city empty: all cities
  * @param crew empty: the city's staff
  * @param address of a push subscription only the push service
+ * @param lastTest left out if nobody tried it in the last months
  */
 @Schema(name = "Channel")
 public record Channel(
@@ -25,4 +27,16 @@ public record Channel(
         Optional<Instant> failingSince,
         Optional<Instant> lastSuccessAt,
         @Schema(examples = "answered 503") Optional<String> lastError,
-        @Schema(description = "Notices that wait to be delivered") long waiting) {}
+        @Schema(description = "Notices that wait to be delivered") long waiting,
+        Optional<Test> lastTest) {
+
+    /** What became of the last test. */
+    @Schema(name = "TestOfChannel")
+    public record Test(
+            @Schema(description = "What the receiver knows it by") UUID notice,
+            Instant at,
+            @Schema(enumeration = {"waiting", "delivered", "given_up"}) String state,
+            int attempts,
+            Optional<Instant> deliveredAt,
+            @Schema(examples = "answered 503") Optional<String> lastError) {}
+}

@@ -161,6 +161,23 @@ public final class ChannelsResource {
         return handOver(id, key, JsonNodeFactory.instance.objectNode().put("enabled", true));
     }
 
+    @POST
+    @Path("{id}/test")
+    @Produces(Format.JSON_TYPE)
+    @Operation(
+            operationId = "testChannel",
+            summary = "Send a test to a channel, and to no other",
+            description =
+                    "It says in German and English that it is a test, goes the way of all notices and is tried again"
+                            + " as they are. What became of it is told by `last_test` of the channel, and by /api/v1/deliveries"
+                            + " with the `notice` of the answer. At most one a minute.")
+    @APIResponse(responseCode = "200", description = "It is on its way; the result names its notice")
+    @APIResponse(responseCode = "202", description = "Under way; see Location")
+    @APIResponse(responseCode = "409", description = "The channel is switched off, or was tried within the last minute")
+    public Response test(@PathParam("id") long id, @HeaderParam(Command.KEY_HEADER) @Nullable String key) {
+        return handOver(id, key, JsonNodeFactory.instance.objectNode().put("test", true));
+    }
+
     private Response handOver(long id, @Nullable String key, ObjectNode wish) {
         Caller caller = current.caller();
         Owner owner = commands.read(connection -> ReadChannels.ownerOf(connection, id))

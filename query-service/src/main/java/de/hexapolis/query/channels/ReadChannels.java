@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The statements that read channels, and whose one is. Stateless. */
 final class ReadChannels {
@@ -20,8 +21,18 @@ final class ReadChannels {
             select c.channel_id, c.city_id, c.crew_id, c.kind, c.name,
                 case when c.kind = 'push' then substring(c.address from '^https?://[^/]+') else c.address end as address,
                 c.settings, c.state, c.failing_since, c.last_success_at, c.last_error,
-                (select count(*) from delivery d where d.channel_id = c.channel_id and d.state = 'waiting') as waiting
+                (select count(*) from delivery d where d.channel_id = c.channel_id and d.state = 'waiting') as waiting,
+                t.id as test, t.at as test_at, t.state as test_state, t.attempts as test_attempts,
+                t.delivered_at as test_delivered_at, t.last_error as test_error
             from channel c
+                -- a test that was spread to nobody met a channel that had just been switched off
+                left join lateral (
+                    select n.id, n.at, coalesce(d.state, case when n.spread then 'given_up' else 'waiting' end) as state,
+                        d.attempts, d.delivered_at, d.last_error
+                    from notice n
+                        left join delivery d on d.notice_id = n.notice_id and d.channel_id = c.channel_id
+                    where n.kind = 'channel.test' and n.body ->> 'channel' = c.channel_id::text
+                    order by n.notice_id desc limit 1) t on true
             where c.channel_id > ? and (? or c.city_id = any (?)) and (?::text is null or c.city_id = ?)
                 and (?::text is null or c.crew_id = ?) and (?::text is null or c.state = ?)
             order by c.channel_id limit ?
@@ -79,6 +90,20 @@ final class ReadChannels {
                 Sql.instantIfAny(row, "failing_since"),
                 Sql.instantIfAny(row, "last_success_at"),
                 Optional.ofNullable(row.getString("last_error")),
-                row.getLong("waiting"));
+                row.getLong("waiting"),
+                lastTest(row));
+    }
+
+    private static Optional<Channel.Test> lastTest(ResultSet row) throws SQLException {
+        UUID notice = row.getObject("test", UUID.class);
+        return notice == null
+                ? Optional.empty()
+                : Optional.of(new Channel.Test(
+                        notice,
+                        Sql.instant(row, "test_at"),
+                        row.getString("test_state"),
+                        row.getInt("test_attempts"),
+                        Sql.instantIfAny(row, "test_delivered_at"),
+                        Optional.ofNullable(row.getString("test_error"))));
     }
 }

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The statements that read the log of notices. Stateless. */
+/** The statements that read the log of notices; a test of a channel is for that channel alone. Stateless. */
 final class ReadNotices {
     static final int MOST = 500;
 
     private static final String AFTER =
             """
             select notice_id, id, city_id, crew_id, kind, alert_id, order_id, at, body
-            from notice where notice_id > ? order by notice_id limit ?
+            from notice where notice_id > ? and kind <> 'channel.test' order by notice_id limit ?
             """;
     private static final String LOG =
             "select coalesce(min(notice_id), 0) as oldest, coalesce(max(notice_id), 0) as newest from notice";

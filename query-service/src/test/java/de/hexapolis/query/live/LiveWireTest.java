@@ -57,6 +57,14 @@ class LiveWireTest {
     }
 
     @Test
+    void tellsNobodyOfATestThatIsForAChannelAlone() throws Exception {
+        Listener staff = listen(tokens.staffOf("fulda"), "", "");
+        happens("channel.test", "fulda", "'staff'", 12, "null");
+        happens("alert.changed", "fulda", "'fulda-nord'", 12, "null");
+        assertThat(staff.next().name()).isEqualTo("alert.changed");
+    }
+
+    @Test
     void resumesWhereItLeft() throws Exception {
         Listener first = listen(tokens.staffOf("fulda"), "", "");
         happens("order.opened", "fulda", "'fulda-nord'", 12, "7");

@@ -1,68 +1,42 @@
 package de.hexapolis.command;
 
 import de.hexapolis.schema.SchemaGate;
+import de.hexapolis.threads.Repeating;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
-import org.jboss.logging.Logger;
 
 /** Carries out the commands of one lane, one after the other. Owns one thread. */
 final class CommandLane {
-    private static final Logger LOG = Logger.getLogger(CommandLane.class);
-    private static final int LOOK_EACH_MS = 1_000;
+    private static final Duration LOOK_EACH = Duration.ofSeconds(1);
 
     private final RunCommand.Lane lane;
-    private final SchemaGate gate;
-    private final DataSource database;
     private final RunCommand commands;
-    private final Thread thread;
-    private boolean waiting;
-    private volatile boolean stopping;
+    private final CommandNotices notices;
+    private final Repeating thread;
 
     CommandLane(String name, RunCommand.Lane lane, SchemaGate gate, DataSource database, RunCommand commands) {
         this.lane = lane;
-        this.gate = gate;
-        this.database = database;
         this.commands = commands;
-        this.thread = new Thread(this::work, name);
+        this.notices = new CommandNotices(database);
+        this.thread = new Repeating(name, gate, LOOK_EACH, this::round);
     }
 
     void start() {
-        thread.setDaemon(true);
         thread.start();
     }
 
     void stop() throws InterruptedException {
-        stopping = true;
-        thread.interrupt();
-        thread.join(5_000);
-    }
-
-    private void work() {
-        try (CommandNotices notices = new CommandNotices(database)) {
-            gate.await();
-            while (!stopping) {
-                round(notices);
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
+        thread.stop();
+        if (thread.awaitEnd(5_000)) {
+            notices.close();
         }
     }
 
-    private void round(CommandNotices notices) throws InterruptedException {
-        try {
-            if (!commands.next(lane) && !stopping) {
-                notices.await(LOOK_EACH_MS);
-            }
-            waiting = false;
-        } catch (SQLException away) {
-            if (!waiting && !stopping) {
-                LOG.warnf("commands wait for the database: %s", away.getMessage());
-            }
-            waiting = true;
-            Thread.sleep(LOOK_EACH_MS);
-        } catch (RuntimeException defect) {
-            LOG.error("a command could not be claimed; the next attempt follows", defect);
-            Thread.sleep(LOOK_EACH_MS);
+    private Duration round() throws SQLException, InterruptedException {
+        if (!commands.next(lane) && !thread.isStopping()) {
+            notices.await((int) LOOK_EACH.toMillis());
         }
+        return Duration.ZERO;
     }
 }

@@ -2,6 +2,7 @@ package de.hexapolis.delivery;
 
 import de.hexapolis.schema.SchemaGate;
 import de.hexapolis.telemetry.PlatformClock;
+import de.hexapolis.threads.Repeating;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -23,6 +24,7 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Delivery {
     private static final int LOOK_EACH_MS = 250;
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration COUNT_EACH = Duration.ofSeconds(10);
 
     /** In real time. */
@@ -55,7 +57,7 @@ public class Delivery {
     }
 
     void start(@Observes StartupEvent event) {
-        threads.add(new Repeating("spread", this::spread));
+        threads.add(new Repeating("spread", gate, AFTER_FAILURE, this::spread));
         for (Way way : ways.all()) {
             for (int number = 0; number < way.kind().threads(); number++) {
                 threads.add(deliverer(way, number));
@@ -81,8 +83,7 @@ public class Delivery {
         }
     }
 
-    private void spread() throws SQLException, InterruptedException {
-        gate.await();
+    private Duration spread() throws SQLException {
         int found = spread.round();
         if (found > 0) {
             bell.ring();
@@ -100,6 +101,7 @@ public class Delivery {
         if (!spread.isFull(found)) {
             notices.await(LOOK_EACH_MS);
         }
+        return Duration.ZERO;
     }
 
     private Repeating deliverer(Way way, int number) {
@@ -113,12 +115,12 @@ public class Delivery {
                 meters,
                 new SplittableRandom());
         deliverers.add(deliverer);
-        return new Repeating(name, () -> {
-            gate.await();
+        return new Repeating(name, gate, AFTER_FAILURE, () -> {
             long heard = bell.heard();
             if (!deliverer.round()) {
                 bell.awaitAfter(heard, LOOK_EACH_MS);
             }
+            return Duration.ZERO;
         });
     }
 }

@@ -5,6 +5,7 @@ import de.hexapolis.registry.StoredRules;
 import de.hexapolis.rules.RuleBook;
 import de.hexapolis.schema.SchemaGate;
 import de.hexapolis.telemetry.PlatformClock;
+import de.hexapolis.threads.Repeating;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,72 +17,38 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jboss.logging.Logger;
 
 /**
  * Looks each ten seconds for sources and gateways that have fallen silent, one replica at a time. Owns one thread.
  */
 @ApplicationScoped
 public class CauseWorker {
-    private static final Logger LOG = Logger.getLogger(CauseWorker.class);
-
-    private final SchemaGate gate;
     private final DataSource database;
     private final StoredRules rules;
     private final PlatformClock clock;
-    private final Thread thread = new Thread(this::work, "causes");
-    private volatile boolean stopping;
+    private final Duration pause;
+    private final Repeating thread;
 
     CauseWorker(SchemaGate gate, DataSource database, StoredRules rules, PlatformClock clock) {
-        this.gate = gate;
         this.database = database;
         this.rules = rules;
         this.clock = clock;
+        this.pause = Repeating.pauseOf(clock, PulseWorker.EACH);
+        this.thread = new Repeating("causes", gate, pause, this::round);
     }
 
     void start(@Observes StartupEvent event) {
-        thread.setDaemon(true);
         thread.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        thread.interrupt();
-        thread.join(5_000);
+        thread.stop();
+        thread.awaitEnd(5_000);
     }
 
-    private void work() {
-        try {
-            gate.await();
-            while (!stopping) {
-                attempt();
-                Thread.sleep(realPause().toMillis());
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private Duration realPause() {
-        Duration real = clock.realDuration(PulseWorker.EACH);
-        return real.compareTo(PulseWorker.AT_MOST_EACH) > 0 ? real : PulseWorker.AT_MOST_EACH;
-    }
-
-    private void attempt() {
-        try {
-            round();
-        } catch (SQLException failure) {
-            if (!stopping) {
-                LOG.warnf("common causes: %s; will try again", failure.getMessage());
-            }
-        } catch (RuntimeException defect) {
-            LOG.error("common causes: failed; will try again", defect);
-        }
-    }
-
-    private void round() throws SQLException {
+    private Duration round() throws SQLException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Duration lag = clock.platformDuration(realPause()).multipliedBy(2);
+        Duration lag = clock.platformDuration(pause).multipliedBy(2);
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -97,5 +64,6 @@ public class CauseWorker {
                 connection.setAutoCommit(true);
             }
         }
+        return pause;
     }
 }

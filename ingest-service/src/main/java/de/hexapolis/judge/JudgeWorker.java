@@ -4,6 +4,7 @@ import de.hexapolis.registry.StoredRules;
 import de.hexapolis.schema.SchemaGate;
 import de.hexapolis.store.DueBell;
 import de.hexapolis.telemetry.PlatformClock;
+import de.hexapolis.threads.Repeating;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -12,12 +13,10 @@ import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /**
  * Judges what is due as soon as the bell rings, and looks four times a second for what the bell did not tell: what other
@@ -25,27 +24,23 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class JudgeWorker {
-    private static final Logger LOG = Logger.getLogger(JudgeWorker.class);
     private static final Duration LOOK_EACH = Duration.ofMillis(250);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final long BACKLOG_EACH_NS = Duration.ofSeconds(5).toNanos();
     private static final Duration SLOW_BATCH = Duration.ofMillis(200);
-    private static final long MOST_BACK_MS = 1_000;
+    private static final Duration MOST_BACK = Duration.ofSeconds(1);
     /** So many assets at once are a backlog; few are judged at once, for a fire may be among them. */
     private static final int A_LOT = 32;
 
     private static final int MOST_THREADS = 8;
 
-    private final SchemaGate gate;
     private final DataSource database;
     private final PlatformClock clock;
     private final DueBell bell;
     private final JudgeMeters meters;
     private final Judge judge;
-    private final List<Thread> threads;
+    private final List<Repeating> threads;
     private final AtomicLong backlogAt = new AtomicLong(System.nanoTime());
-    private final AtomicBoolean waiting = new AtomicBoolean();
-    private volatile boolean stopping;
 
     JudgeWorker(
             SchemaGate gate,
@@ -59,68 +54,42 @@ public class JudgeWorker {
             throw new IllegalArgumentException(
                     "hexapolis.judge.threads: from 0 to %d, not %d".formatted(MOST_THREADS, threads));
         }
-        this.gate = gate;
         this.database = database;
         this.clock = clock;
         this.bell = bell;
         this.meters = new JudgeMeters(registry);
         this.judge = new Judge(database, rules, clock, meters);
         this.threads = IntStream.range(0, threads)
-                .mapToObj(number -> new Thread(this::work, "judge-" + number))
+                .mapToObj(number -> new Repeating("judge-" + number, gate, AFTER_FAILURE, this::round))
                 .toList();
     }
 
     void start(@Observes StartupEvent event) {
-        for (Thread thread : threads) {
-            thread.setDaemon(true);
-            thread.start();
-        }
+        threads.forEach(Repeating::start);
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        threads.forEach(Thread::interrupt);
-        for (Thread thread : threads) {
-            thread.join(5_000);
+        threads.forEach(Repeating::stop);
+        for (Repeating thread : threads) {
+            thread.awaitEnd(5_000);
         }
     }
 
-    private void work() {
-        try {
-            gate.await();
-            while (!stopping) {
-                round();
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
+    private Duration round() throws SQLException, InterruptedException {
+        lookAtBacklog();
+        long started = System.nanoTime();
+        int judged = judge.oldest();
+        if (judged == 0) {
+            bell.await(LOOK_EACH);
+        } else if (judged >= A_LOT && bell.longestBatch().compareTo(SLOW_BATCH) > 0) {
+            return standBack(Duration.ofNanos(System.nanoTime() - started));
         }
-    }
-
-    private void round() throws InterruptedException {
-        try {
-            lookAtBacklog();
-            long started = System.nanoTime();
-            int judged = judge.oldest();
-            if (judged == 0 && !stopping) {
-                bell.await(LOOK_EACH);
-            } else if (judged >= A_LOT && bell.longestBatch().compareTo(SLOW_BATCH) > 0) {
-                standBack(System.nanoTime() - started);
-            }
-            waiting.set(false);
-        } catch (SQLException failure) {
-            if (!stopping && waiting.compareAndSet(false, true)) {
-                LOG.warnf("judging waits: %s", failure.getMessage());
-            }
-            Thread.sleep(AFTER_FAILURE.toMillis());
-        } catch (RuntimeException defect) {
-            LOG.error("a round of judging failed; the next one follows", defect);
-            Thread.sleep(AFTER_FAILURE.toMillis());
-        }
+        return Duration.ZERO;
     }
 
     /** Readings come before a backlog: where their batches are slow, the judge leaves the machine to them for half of the time. */
-    private static void standBack(long workedNs) throws InterruptedException {
-        Thread.sleep(Math.min(MOST_BACK_MS, workedNs / 1_000_000));
+    private static Duration standBack(Duration worked) {
+        return worked.compareTo(MOST_BACK) < 0 ? worked : MOST_BACK;
     }
 
     private void lookAtBacklog() throws SQLException {

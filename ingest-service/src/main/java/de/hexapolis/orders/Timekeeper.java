@@ -2,6 +2,7 @@ package de.hexapolis.orders;
 
 import de.hexapolis.schema.SchemaGate;
 import de.hexapolis.telemetry.PlatformClock;
+import de.hexapolis.threads.Repeating;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -11,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
-import org.jboss.logging.Logger;
 
 /**
  * Does what alerts and orders want done later: escalates, looks again after a person's done, seals orders. Timers are rows,
@@ -19,73 +19,41 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class Timekeeper {
-    private static final Logger LOG = Logger.getLogger(Timekeeper.class);
     /** Real times: a platform's week may pass in minutes. */
-    private static final long IDLE_MS = 250;
+    private static final Duration IDLE = Duration.ofMillis(250);
 
-    private static final long AWAY_MS = 1_000;
+    private static final Duration AWAY = Duration.ofSeconds(1);
     private static final long BETWEEN_LOOKS_NS = Duration.ofSeconds(5).toNanos();
     /** What is due for less than this, by the platform's clock, is on its way. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final SchemaGate gate;
     private final PlatformClock clock;
     private final TimekeeperRound round;
     private final AlertMeters meters;
-    private final Thread thread = new Thread(this::work, "timekeeper");
+    private final Repeating thread;
     private long looked = System.nanoTime() - BETWEEN_LOOKS_NS;
-    private boolean waiting;
-    private volatile boolean stopping;
 
     public Timekeeper(SchemaGate gate, DataSource database, PlatformClock clock, MeterRegistry registry) {
-        this.gate = gate;
         this.clock = clock;
         this.round = new TimekeeperRound(database);
         this.meters = new AlertMeters(registry);
+        this.thread = new Repeating("timekeeper", gate, AWAY, this::once);
     }
 
     void start(@Observes StartupEvent event) {
-        thread.setDaemon(true);
         thread.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        thread.interrupt();
-        thread.join(5_000);
+        thread.stop();
+        thread.awaitEnd(5_000);
     }
 
-    private void work() {
-        try {
-            gate.await();
-            while (!stopping) {
-                if (once() == 0) {
-                    Thread.sleep(waiting ? AWAY_MS : IDLE_MS);
-                }
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** How many timers were done. */
-    private int once() {
-        try {
-            int done = round.run(clock.instant());
-            meters.done(done);
-            lookAround();
-            waiting = false;
-            return done;
-        } catch (SQLException away) {
-            if (!waiting && !stopping) {
-                LOG.warnf("timers wait for the database: %s", away.getMessage());
-            }
-            waiting = true;
-        } catch (RuntimeException defect) {
-            LOG.error("timers failed; the next round follows", defect);
-            waiting = true;
-        }
-        return 0;
+    private Duration once() throws SQLException {
+        int done = round.run(clock.instant());
+        meters.done(done);
+        lookAround();
+        return done == 0 ? IDLE : Duration.ZERO;
     }
 
     private void lookAround() throws SQLException {

@@ -5,6 +5,7 @@ import de.hexapolis.rules.AssetFacts;
 import de.hexapolis.rules.RuleBook;
 import de.hexapolis.schema.SchemaGate;
 import de.hexapolis.telemetry.PlatformClock;
+import de.hexapolis.threads.Repeating;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jboss.logging.Logger;
 
 /**
  * Looks each minute of platform time what is to be forecast, one replica at a time. What it makes in a transaction is
@@ -29,12 +29,9 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class OutlookWorker {
-    private static final Logger LOG = Logger.getLogger(OutlookWorker.class);
     private static final Duration BETWEEN_ROUNDS = Duration.ofMinutes(1);
-    private static final long LEAST_PAUSE_MS = 1_000;
     private static final String LOCK = "select pg_try_advisory_xact_lock(740005)";
 
-    private final SchemaGate gate;
     private final DataSource database;
     private final PlatformClock clock;
     private final StoredRules rules;
@@ -45,18 +42,17 @@ public class OutlookWorker {
     private final Counter full;
     private final Counter dry;
     private final Counter carried;
-    private final Thread thread = new Thread(this::work, "outlook");
-    private volatile boolean stopping;
+    private final Repeating thread;
 
     public OutlookWorker(
             SchemaGate gate, DataSource database, PlatformClock clock, StoredRules rules, MeterRegistry registry) {
-        this.gate = gate;
         this.database = database;
         this.clock = clock;
         this.rules = rules;
         this.full = made(registry, "full");
         this.dry = made(registry, "dry");
         this.carried = made(registry, "carried");
+        this.thread = new Repeating("outlook", gate, Repeating.pauseOf(clock, BETWEEN_ROUNDS), this::attempt);
     }
 
     private static Counter made(MeterRegistry registry, String kind) {
@@ -67,40 +63,17 @@ public class OutlookWorker {
     }
 
     void start(@Observes StartupEvent event) {
-        thread.setDaemon(true);
         thread.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopping = true;
-        thread.interrupt();
+        thread.stop();
     }
 
-    private void work() {
-        try {
-            gate.await();
-            while (!stopping) {
-                long started = System.nanoTime();
-                Thread.sleep(attempt() ? (System.nanoTime() - started) / 1_000_000 : betweenRounds());
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private long betweenRounds() {
-        return Math.max(LEAST_PAUSE_MS, clock.realDuration(BETWEEN_ROUNDS).toMillis());
-    }
-
-    private boolean attempt() {
-        try {
-            return round();
-        } catch (SQLException failure) {
-            LOG.warnf("forecasts: %s; will try again", failure.getMessage());
-        } catch (RuntimeException defect) {
-            LOG.errorf(defect, "forecasts: failed; will try again");
-        }
-        return false;
+    /** While there is more to do, the machine is left to others for half of the time. */
+    private Duration attempt() throws SQLException {
+        long started = System.nanoTime();
+        return round() ? Duration.ofNanos(System.nanoTime() - started) : Repeating.pauseOf(clock, BETWEEN_ROUNDS);
     }
 
     /** True if there is more to do at once. */

@@ -2,6 +2,7 @@ package de.hexapolis.rollup;
 
 import de.hexapolis.schema.SchemaGate;
 import de.hexapolis.telemetry.PlatformClock;
+import de.hexapolis.threads.Repeating;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,24 +27,21 @@ import org.jboss.logging.Logger;
 public class RollupWorker {
     private static final Logger LOG = Logger.getLogger(RollupWorker.class);
     private static final Duration BETWEEN_ADVANCES = Duration.ofMinutes(1);
-    private static final long IDLE_MS = 1_000;
+    private static final Duration IDLE = Duration.ofSeconds(1);
 
     /** Between two warnings, in real time: rounds follow each other each second. */
     private static final long QUIET_NS = Duration.ofMinutes(1).toNanos();
 
-    private final SchemaGate gate;
     private final PlatformClock clock;
     private final AdvanceRolledUntil advanceRolledUntil;
     private final MarkedDays marked;
     private final Counter recomputed;
-    private final Thread thread = new Thread(this::work, "rollup");
+    private final Repeating thread;
     private final AtomicLong backlog = new AtomicLong();
     private Instant nextAdvance = Instant.MIN;
     private OptionalLong warnedAt = OptionalLong.empty();
-    private volatile boolean stopping;
 
     public RollupWorker(SchemaGate gate, DataSource database, PlatformClock clock, MeterRegistry registry) {
-        this.gate = gate;
         this.clock = clock;
         this.advanceRolledUntil = new AdvanceRolledUntil(database);
         this.marked = new MarkedDays(database);
@@ -53,29 +51,15 @@ public class RollupWorker {
         Gauge.builder("hexapolis.rollup.marks", backlog, AtomicLong::get)
                 .description("Days of a series that were marked a minute ago, to be recomputed by any replica")
                 .register(registry);
+        this.thread = new Repeating("rollup", gate, IDLE, () -> round() ? Duration.ZERO : IDLE);
     }
 
     void start(@Observes StartupEvent event) {
-        thread.setDaemon(true);
         thread.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopping = true;
-        thread.interrupt();
-    }
-
-    private void work() {
-        try {
-            gate.await();
-            while (!stopping) {
-                if (!round()) {
-                    Thread.sleep(IDLE_MS);
-                }
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
+        thread.stop();
     }
 
     /** True if there was something to do. */
@@ -83,7 +67,7 @@ public class RollupWorker {
         Instant now = clock.instant();
         OptionalInt outcome = attempt("moving rolled_until", () -> advance(now));
         int done = 0;
-        for (int shard = 0; shard < MarkedDays.SHARDS && outcome.isPresent() && !stopping; shard++) {
+        for (int shard = 0; shard < MarkedDays.SHARDS && outcome.isPresent() && !thread.isStopping(); shard++) {
             int next = shard;
             outcome = attempt("shard " + shard, () -> marked.recompute(next));
             done += outcome.orElse(0);

@@ -3,8 +3,7 @@ package de.hexapolis.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import de.hexapolis.schema.Engine;
-import de.hexapolis.schema.SchemaGate;
+import de.hexapolis.schema.OpenGate;
 import de.hexapolis.servers.EmbeddedDatabase;
 import de.hexapolis.servers.FreePort;
 import io.agroal.api.AgroalDataSource;
@@ -13,7 +12,6 @@ import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.inject.Vetoed;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -45,7 +43,7 @@ class CommandWorkerTest {
             migrate(database);
             request(database, COMMANDS / 2);
             CommandWorker worker = new CommandWorker(
-                    new OpenGate(database),
+                    new OpenGate(),
                     database,
                     new RunCommand(database, List.of(new NoteSlowly()), Clock.systemUTC(), Duration.ofMinutes(1)));
             worker.start(new StartupEvent());
@@ -148,19 +146,6 @@ class CommandWorkerTest {
                 statement.execute("select pg_sleep(0.1)");
             }
             return new Answer.Done(Map.of());
-        }
-    }
-
-    /** No bean, or the service under test would have two gates. */
-    @Vetoed
-    private static final class OpenGate extends SchemaGate {
-        private OpenGate(DataSource database) {
-            super(database);
-        }
-
-        @Override
-        public Engine await() {
-            return Engine.POSTGRESQL;
         }
     }
 }

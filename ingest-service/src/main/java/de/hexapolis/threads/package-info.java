@@ -1,0 +1,5 @@
+/** Threads of their own that do their work round after round, from when the schema is there until the service stops. */
+@NullMarked
+package de.hexapolis.threads;
+
+import org.jspecify.annotations.NullMarked;

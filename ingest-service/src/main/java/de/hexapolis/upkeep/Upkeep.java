@@ -4,6 +4,7 @@ import de.hexapolis.schema.Engine;
 import de.hexapolis.schema.SchemaGate;
 import de.hexapolis.store.Partitions;
 import de.hexapolis.telemetry.PlatformClock;
+import de.hexapolis.threads.Repeating;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -60,7 +61,7 @@ public class Upkeep {
     private final Partitions partitions;
     private final PlatformClock clock;
     private final Retention retention;
-    private final Thread thread = new Thread(this::work, "upkeep");
+    private final Repeating thread;
 
     public Upkeep(
             SchemaGate gate, DataSource database, Partitions partitions, PlatformClock clock, Retention retention) {
@@ -69,6 +70,7 @@ public class Upkeep {
         this.partitions = partitions;
         this.clock = clock;
         this.retention = retention;
+        this.thread = new Repeating("upkeep", gate, RETRY, this::attempt);
     }
 
     /** Before anything else starts, which might delete or refuse by a wrong setting. */
@@ -77,30 +79,18 @@ public class Upkeep {
     }
 
     void start(@Observes StartupEvent event) {
-        thread.setDaemon(true);
         thread.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        thread.interrupt();
+        thread.stop();
     }
 
-    private void work() {
-        try {
-            Engine engine = gate.await();
-            while (true) {
-                Duration wait = clock.realDuration(BETWEEN_ROUNDS);
-                try (Connection connection = database.getConnection()) {
-                    unhurriedRound(connection, engine);
-                } catch (SQLException failure) {
-                    LOG.warnf("upkeep: %s; will try again", failure.getMessage());
-                    wait = RETRY;
-                }
-                Thread.sleep(Math.max(wait.toMillis(), 1_000));
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
+    private Duration attempt() throws SQLException, InterruptedException {
+        try (Connection connection = database.getConnection()) {
+            unhurriedRound(connection, gate.await());
         }
+        return Repeating.pauseOf(clock, BETWEEN_ROUNDS);
     }
 
     /** Compressing a week, or deleting what a city keeps no longer, takes more time than the pool gives a socket. */

@@ -1,35 +1,28 @@
 package de.hexapolis.mqtt;
 
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Takes one connection and acknowledges late; counts how many messages were ever under way to it at once. */
-final class BrokerWithFewHands implements AutoCloseable {
+final class BrokerWithFewHands implements AutoCloseable, OneGuestBroker.Manners {
     private static final int PUBLISH = 3;
 
     private final int receiveMaximum;
-    private final ServerSocket door;
+    private final OneGuestBroker broker;
     private final Deque<byte[]> held = new ArrayDeque<>();
     private int taken;
     private int mostAtOnce;
 
     BrokerWithFewHands(int receiveMaximum) throws IOException {
         this.receiveMaximum = receiveMaximum;
-        this.door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        Thread broker = new Thread(this::serve, "few-hands");
-        broker.setDaemon(true);
-        broker.start();
+        this.broker = new OneGuestBroker("few-hands", this);
     }
 
     /** {@code tcp://host:port}. */
     String address() {
-        return "tcp://127.0.0.1:" + door.getLocalPort();
+        return broker.address();
     }
 
     synchronized int taken() {
@@ -40,25 +33,20 @@ final class BrokerWithFewHands implements AutoCloseable {
         return mostAtOnce;
     }
 
-    private void serve() {
-        try (Socket socket = door.accept()) {
-            DataInputStream in = new DataInputStream(socket.getInputStream());
-            OutputStream out = socket.getOutputStream();
-            packet(in);
-            // CONNACK with the property receive maximum
-            out.write(new byte[] {0x20, 6, 0, 0, 3, 0x21, 0, (byte) receiveMaximum});
-            Thread answering = new Thread(() -> acknowledge(out), "few-hands-answers");
-            answering.setDaemon(true);
-            answering.start();
-            while (true) {
-                byte[] packet = packet(in);
-                if ((packet[0] & 0xff) >> 4 == PUBLISH) {
-                    int topic = ((packet[1] & 0xff) << 8) + (packet[2] & 0xff);
-                    hold(new byte[] {0x40, 2, packet[3 + topic], packet[4 + topic]});
-                }
-            }
-        } catch (IOException gone) {
-            // the publisher has left
+    @Override
+    public void welcome(OutputStream guest) throws IOException {
+        // CONNACK with the property receive maximum
+        guest.write(new byte[] {0x20, 6, 0, 0, 3, 0x21, 0, (byte) receiveMaximum});
+        Thread answering = new Thread(() -> acknowledge(guest), "few-hands-answers");
+        answering.setDaemon(true);
+        answering.start();
+    }
+
+    @Override
+    public void answer(byte[] packet, OutputStream guest) {
+        if (OneGuestBroker.kind(packet) == PUBLISH) {
+            int topic = ((packet[1] & 0xff) << 8) + (packet[2] & 0xff);
+            hold(new byte[] {0x40, 2, packet[3 + topic], packet[4 + topic]});
         }
     }
 
@@ -83,25 +71,8 @@ final class BrokerWithFewHands implements AutoCloseable {
         }
     }
 
-    /** The first byte of a packet and what follows its length. */
-    private static byte[] packet(DataInputStream in) throws IOException {
-        byte type = in.readByte();
-        int length = 0;
-        int part;
-        int shift = 0;
-        do {
-            part = in.readUnsignedByte();
-            length |= (part & 0x7f) << shift;
-            shift += 7;
-        } while (part > 0x7f);
-        byte[] packet = new byte[length + 1];
-        packet[0] = type;
-        in.readFully(packet, 1, length);
-        return packet;
-    }
-
     @Override
     public void close() throws IOException {
-        door.close();
+        broker.close();
     }
 }

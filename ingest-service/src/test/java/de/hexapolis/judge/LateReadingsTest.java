@@ -109,14 +109,7 @@ class LateReadingsTest {
         assertThat(bins.alerts()).hasSize(1);
 
         bins.itIs(now);
-        bins.fixture()
-                .execute(
-                        """
-                        insert into series_flag (series_id, flag, from_at, until_at, set_by, changed_at) values
-                            (1, 'person', '2026-06-28T07:00Z', '2026-06-28T09:00Z', 'person', '2026-07-01T12:00Z');
-                        insert into due (asset_id, from_at, received_at)
-                        values (1, '2026-06-28T07:00Z', '2026-07-01T12:00Z')
-                        """);
+        flaggedByAPerson("2026-06-28T07:00Z", "2026-06-28T09:00Z");
         bins.judgeAll();
 
         assertThat(bins.fixture().column("select quality from observation order by observed_at"))
@@ -137,14 +130,7 @@ class LateReadingsTest {
         assertThat(bins.alerts()).hasSize(2).allMatch(alert -> alert.endsWith(" verified"));
 
         bins.itIs(EIGHT.plusSeconds(4 * 3600));
-        bins.fixture()
-                .execute(
-                        """
-                        insert into series_flag (series_id, flag, from_at, until_at, set_by, changed_at) values
-                            (1, 'person', '2026-06-24T07:00Z', '2026-06-24T07:30Z', 'person', '2026-07-01T12:00Z');
-                        insert into due (asset_id, from_at, received_at)
-                        values (1, '2026-06-24T07:00Z', '2026-07-01T12:00Z')
-                        """);
+        flaggedByAPerson("2026-06-24T07:00Z", "2026-06-24T07:30Z");
         bins.judgeAll();
 
         assertThat(bins.alerts()).hasSize(2).allMatch(alert -> alert.endsWith(" verified"));
@@ -181,6 +167,18 @@ class LateReadingsTest {
                         from alert where asset_id = %d
                         """
                                 .formatted(action, to, bin));
+    }
+
+    /** That nothing that the first bin said then is to be believed. */
+    private void flaggedByAPerson(String from, String until) {
+        bins.fixture()
+                .execute(
+                        """
+                        insert into series_flag (series_id, flag, from_at, until_at, set_by, changed_at) values
+                            (1, 'person', '%1$s', '%2$s', 'person', '2026-07-01T12:00Z');
+                        insert into due (asset_id, from_at, received_at) values (1, '%1$s', '2026-07-01T12:00Z')
+                        """
+                                .formatted(from, until));
     }
 
     private static MessageRows at(int bin, int minutes, double value) {

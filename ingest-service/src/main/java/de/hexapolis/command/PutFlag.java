@@ -59,6 +59,11 @@ class PutFlag implements CommandHandler {
                 command,
                 PersonsFlag.cityOfSeries(connection, series.get()),
                 "there is no series %d".formatted(series.get()));
+        Optional<String> away = PersonsFlag.whyAway(connection, series.get(), now);
+        if (away.isPresent()) {
+            throw new Refusal(
+                    CommandProblem.of(409, "not-installed", "series %d: %s".formatted(series.get(), away.get())));
+        }
         return PersonsFlag.set(connection, series.get(), from, body.text("text", 2_000), now);
     }
 

@@ -15,6 +15,15 @@ public final class PersonsFlag {
     private static final String CITY_OF_SERIES = "select city_id from series where series_id = ?";
     private static final String CITY_OF_FLAG =
             "select s.city_id from series_flag f join series s using (series_id) where f.flag_id = ?";
+    private static final String AWAY =
+            """
+            select d.device_key || ' is no longer installed at ' || a.reference
+            from series s join device d using (device_id) join asset a using (asset_id)
+            where s.series_id = ? and not exists (
+                select from installation i
+                where i.device_id = s.device_id and i.asset_id = s.asset_id and i.installed_from <= ?
+                    and (i.installed_until is null or i.installed_until > ?))
+            """;
     /** One that is open already only begins earlier. */
     private static final String SET =
             """
@@ -46,6 +55,18 @@ public final class PersonsFlag {
 
     public static Optional<String> cityOfFlag(Connection connection, long flag) throws SQLException {
         return city(connection, CITY_OF_FLAG, flag);
+    }
+
+    /** Why no judge looks at the series; empty: one does. */
+    public static Optional<String> whyAway(Connection connection, long series, Instant now) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(AWAY)) {
+            statement.setLong(1, series);
+            statement.setObject(2, Columns.of(now));
+            statement.setObject(3, Columns.of(now));
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
     }
 
     private static Optional<String> city(Connection connection, String sql, long id) throws SQLException {

@@ -33,6 +33,7 @@ class PersonsWordTest {
                 overriding system value values (17, 'fulda', 'B-17', 'bin', 'Alt', 9.67, 50.5, now());
                 insert into series (series_id, asset_id, device_id, city_id, quantity)
                 overriding system value values (4711, 17, 1, 'fulda', 'fill_level');
+                insert into installation (device_id, asset_id, installed_from) values (1, 17, '2026-01-01Z');
                 """);
     }
 
@@ -100,6 +101,23 @@ class PersonsWordTest {
         assertThat(detail("put-flag", "{\"flag\": 99, \"action\": \"end\"}")).isEqualTo("there is no flag 99");
         assertThat(detail("put-flag", "{\"series\": 4711, \"from\": \"2026-06-01T00:00:00Z\"}"))
                 .startsWith("from: 2026-06-01T00:00:00Z is not from");
+    }
+
+    @Test
+    void aDeviceThatIsNoLongerInstalledIsNamedAndItsFlagCanStillBeEnded() throws IOException {
+        commands.carryOutFor("fulda", "put-flag", golden("put-flag"));
+        database.execute("update installation set installed_until = '2026-07-01T12:30Z'");
+
+        JsonNode refused = commands.carryOut("put-flag", "{\"series\": 4711}");
+
+        assertThat(refused.at("/result/problem/status").asInt()).isEqualTo(409);
+        assertThat(refused.at("/result/problem/code").asText()).isEqualTo("not-installed");
+        assertThat(refused.at("/result/problem/detail").asText())
+                .isEqualTo("series 4711: d1 is no longer installed at B-17");
+        String id = database.rows("select flag_id from series_flag").get(0);
+        commands.carryOut("put-flag", "{\"flag\": %s, \"action\": \"end\"}".formatted(id));
+        assertThat(database.rows("select until_at is not null from series_flag"))
+                .containsExactly("t");
     }
 
     private String detail(String kind, String body) {

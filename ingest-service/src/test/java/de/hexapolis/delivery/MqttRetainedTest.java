@@ -180,6 +180,22 @@ class MqttRetainedTest {
         assertThat(broker.taken).containsExactly(third, first, second);
     }
 
+    @Test
+    void deliversWhatComesWhileTheBrokerRefusesOneMessageAlone() throws Exception {
+        outbox.channel(ChannelKind.MQTT, prefix, "");
+        String refused = outbox.notice("alert.opened");
+        Grudging broker = new Grudging(refused);
+        Way grudged = new MqttWay(broker, PlatformClock.realTime());
+        outbox.deliver(grudged);
+        assertThat(broker.taken).isEmpty();
+
+        String next = outbox.notice("alert.opened");
+        outbox.deliver(grudged);
+
+        assertThat(broker.taken).as("without any pause").containsExactly(next);
+        assertThat(outbox.deliveries()).containsExactly("waiting", "delivered");
+    }
+
     /** Takes all but one. */
     private static final class Grudging implements RetainedPublisher {
         private final List<String> taken = new ArrayList<>();

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -84,6 +86,36 @@ class WebhookTest {
         outbox.deliver(way);
 
         assertThat(receiver.ids()).isEqualTo(ids);
+    }
+
+    @Test
+    void letsNothingOvertakeAWordOfTheSameAlertThatWaitsForAnotherAttempt() throws Exception {
+        outbox.channel(ChannelKind.WEBHOOK, receiver.address(), SECRET);
+        long alert = outbox.alert();
+        String first = outbox.notice("alert.opened", alert, 1);
+        String second = outbox.notice("alert.changed", alert, 2);
+        String other = outbox.notice("alert.opened");
+        List<String> taken = new CopyOnWriteArrayList<>();
+        AtomicReference<String> refused = new AtomicReference<>(first);
+        receiver.answers(exchange -> {
+            String id = exchange.getRequestHeaders().getFirst("webhook-id");
+            boolean takes = !id.equals(refused.get());
+            exchange.sendResponseHeaders(takes ? 204 : 503, -1);
+            if (takes) {
+                taken.add(id);
+            }
+        });
+
+        outbox.deliver(way);
+        assertThat(taken).containsExactly(other);
+        String third = outbox.notice("alert.closed", alert, 2);
+        outbox.deliver(way);
+        assertThat(taken).containsExactly(other);
+        refused.set("");
+        outbox.clock.pass(Duration.ofMinutes(20));
+        outbox.deliver(way);
+
+        assertThat(taken).containsExactly(other, first, second, third);
     }
 
     @Test

@@ -3,6 +3,7 @@ package de.hexapolis.judge;
 import static de.hexapolis.judge.JudgedBins.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -119,6 +120,42 @@ class NothingIsLostTest {
         assertThat(bins.alerts()).hasSize(3);
         assertThat(bins.fixture().column("select asset_id from asset_watch where faults > 0"))
                 .isEmpty();
+    }
+
+    @Test
+    void whatSomebodyHoldsForLongStaysDueAndIsJudgedOnceAfterwards() throws SQLException {
+        for (int bin = 1; bin <= 8; bin++) {
+            bins.write(reading(bin, EIGHT, 80), reading(bin, EIGHT.plusSeconds(60), 80));
+        }
+        AtomicInteger claimedAlone = new AtomicInteger();
+        DataSource counted = Meddling.with(bins.fixture().database(), (number, sql, connection) -> {
+            if (sql.contains("from asset_watch where asset_id = ?")) {
+                claimedAlone.incrementAndGet();
+            }
+        });
+        try (Connection other = bins.fixture().database().getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("select from latest where series_id <= 6 for update");
+
+            assertThat(bins.judge(counted).oldest()).as("so the judge pauses").isZero();
+
+            assertThat(claimedAlone.get())
+                    .as("four that are held, and who comes between them")
+                    .isBetween(4, 6);
+            assertThat(bins.fixture().column("select distinct asset_id from due where asset_id <= 6 order by 1"))
+                    .containsExactly("1", "2", "3", "4", "5", "6");
+            other.rollback();
+        }
+
+        bins.judgeAll();
+
+        assertThat(bins.alerts()).hasSize(8).allMatch(alert -> alert.endsWith(" bin-full 01.08:00:00 0 open"));
+        assertThat(bins.fixture().column("select count(*) from due")).containsExactly("0");
+        assertThat(bins.fixture().column("select asset_id from asset_watch where faults > 0"))
+                .isEmpty();
+        assertThat(bins.fixture().column("select count(*) from history")).containsExactly("8");
+        assertThat(bins.fixture().column("select count(*) from notice where kind = 'alert.opened'"))
+                .containsExactly("8");
     }
 
     @Test

@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The assets whose silence an alert at a common cause explains. Stateless. */
 final class AlertMembers {
@@ -31,8 +33,18 @@ final class AlertMembers {
                     where i.asset_id = m.asset_id and (i.installed_until is null or i.installed_until > ?)
                         and r.heard_at > a.began_at
                         and case when a.subject like 'gateway:%' then a.subject not like 'gateway:' || r.gateway || '/%'
-                            else a.subject not like 'source:' || r.source || '/%' end))
+                            else a.subject not like 'source:' || r.source || '/%' end)
+                or not exists (
+                    select from installation i join asset s using (asset_id)
+                    where i.asset_id = m.asset_id and not s.retired
+                        and (i.installed_until is null or i.installed_until > ?)))
             returning m.asset_id
+            """;
+    private static final String ABANDONED =
+            """
+            select alert_id from alert a
+            where asset_id is null and closed_at is null and (subject like 'source:%' or subject like 'gateway:%')
+                and not exists (select from alert_member m where m.alert_id = a.alert_id and m.until_at is null)
             """;
     private static final String EXPLAINED =
             """
@@ -57,11 +69,27 @@ final class AlertMembers {
         }
     }
 
-    /** Lets those go whose alert is over, or who are heard in another way; they are to be judged by themselves again. */
+    /** The open alerts that concern nobody any more. */
+    static Set<Long> abandoned(Connection connection) throws SQLException {
+        Set<Long> alerts = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(ABANDONED);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                alerts.add(row.getLong(1));
+            }
+        }
+        return alerts;
+    }
+
+    /**
+     * Lets those go whose alert is over, who are heard in another way, or where no device is any more; they are to be judged
+     * by themselves again.
+     */
     static void release(Connection connection, Instant now) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(RELEASE)) {
             statement.setObject(1, SqlTimes.of(now));
             statement.setObject(2, SqlTimes.of(now));
+            statement.setObject(3, SqlTimes.of(now));
             due(connection, statement, now);
         }
     }

@@ -33,8 +33,8 @@ import java.util.stream.Collectors;
 
 /**
  * Tells the silence of a source or gateway once, in one transaction of the caller and in one replica at a time: opens the
- * alert and lists its members, closes it with the first message, and has members judged where that changes something. One
- * thread, used once.
+ * alert and lists its members, closes it with the first message or without members, and has members judged where that
+ * changes something. One thread, used once.
  */
 final class CommonCauses {
     private static final String LOCK = "select pg_try_advisory_xact_lock(740008)";
@@ -75,12 +75,14 @@ final class CommonCauses {
 
     private void judge(Duration lag) throws SQLException {
         Pulses pulses = Pulses.on(connection);
+        AlertMembers.release(connection, now);
+        Set<Long> abandoned = AlertMembers.abandoned(connection);
         List<StandingAlert> standing = OverlappingAlerts.on(connection, lasting(), now).stream()
                 .filter(alert -> !alert.state().isClosed() || alert.ended().isEmpty())
                 .toList();
         Map<Long, Evidence> evidence = ReadEvidence.on(connection, standing);
         List<StandingAlert> left = standing.stream()
-                .filter(alert -> !hasEnded(alert, pulses, evidence))
+                .filter(alert -> !hasEnded(alert, pulses, evidence) && !isOver(alert, abandoned))
                 .toList();
         Map<String, AlertState> told = new HashMap<>();
         left.forEach(alert -> told.put(withoutCity(alert), alert.state()));
@@ -116,7 +118,7 @@ final class CommonCauses {
         return alert.subject().substring(0, alert.subject().lastIndexOf('/'));
     }
 
-    /** With the first message, or with its rule. */
+    /** With the first message. */
     private boolean hasEnded(StandingAlert alert, Pulses pulses, Map<Long, Evidence> evidence) {
         String subject = withoutCity(alert);
         Map<String, Instant> heard = subject.startsWith("source:") ? pulses.sources() : pulses.gateways();
@@ -127,13 +129,22 @@ final class CommonCauses {
             changed.add(new AlertChange(alert.alertId(), Kind.ENDED, Optional.of(over), ""));
             return true;
         }
+        return false;
+    }
+
+    /** With its rule, or with the last who was concerned: they are no more, or are heard in another way. */
+    private boolean isOver(StandingAlert alert, Set<Long> abandoned) {
         boolean isRuled = book.rules().stream()
                 .flatMap(rule -> rule.correlate().stream())
                 .anyMatch(cause -> cause.ruleId().equals(alert.ruleId()));
-        if (!isRuled && !alert.state().isClosed()) {
-            changed.add(new AlertChange(alert.alertId(), Kind.WITHDRAWN, Optional.empty(), "rule_changed"));
+        if (isRuled && !abandoned.contains(alert.alertId())) {
+            return false;
         }
-        return !isRuled;
+        if (!alert.state().isClosed()) {
+            String reason = isRuled ? MatchEpisodes.NO_LONGER : MatchEpisodes.RULE_CHANGED;
+            changed.add(new AlertChange(alert.alertId(), Kind.WITHDRAWN, Optional.empty(), reason));
+        }
+        return true;
     }
 
     private void open(SharedSilence silence) {

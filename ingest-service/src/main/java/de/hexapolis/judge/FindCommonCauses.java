@@ -68,7 +68,8 @@ final class FindCommonCauses {
                 goesOn(source.getKey(), state);
             } else if (isWorthLooking(cause, since)) {
                 List<Sharer> sharers = ReadSharers.ofSource(connection, source.getKey(), source.getValue(), now);
-                SharedSilence silence = new SharedSilence(cause, rule, subject, since, now.minus(lag), sharers);
+                SharedSilence silence =
+                        asUsual(new SharedSilence(cause, rule, subject, since, now.minus(lag), sharers));
                 if (silence.isQuiet()) {
                     quietSources.add(source.getKey());
                 }
@@ -102,12 +103,22 @@ final class FindCommonCauses {
                 continue;
             }
             List<Sharer> sharers = ReadSharers.ofGateway(connection, gateway.getKey(), gateway.getValue(), now);
-            SharedSilence silence = new SharedSilence(
-                    cause, rule, subject, since(gateway.getValue(), sharers), now.minus(lag), sharers);
-            if (sharers.stream().noneMatch(one -> quietSources.contains(one.source())) && silence.isSilent()) {
+            if (sharers.stream().anyMatch(one -> quietSources.contains(one.source()))) {
+                continue;
+            }
+            SharedSilence silence = asUsual(new SharedSilence(
+                    cause, rule, subject, since(gateway.getValue(), sharers), now.minus(lag), sharers));
+            if (silence.isSilent()) {
                 silent.add(silence);
             }
         }
+    }
+
+    /** Who reports daily though an hour is registered has left out nothing yet; looked up only where that matters. */
+    private SharedSilence asUsual(SharedSilence silence) throws SQLException {
+        return silence.isMissed() || silence.isSilent()
+                ? silence.among(ReadDailyReporters.among(connection, silence.sharers(), silence.since()))
+                : silence;
     }
 
     /** It could not be heard while its source was quiet. */

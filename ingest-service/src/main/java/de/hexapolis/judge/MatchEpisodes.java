@@ -24,10 +24,10 @@ import java.util.stream.Stream;
  */
 final class MatchEpisodes {
     private static final String RETIRED = "retired";
-    private static final String RULE_CHANGED = "rule_changed";
+    static final String RULE_CHANGED = "rule_changed";
     private static final String LATE_DATA = "late_data";
     private static final String FLAGGED = "flagged";
-    private static final String NO_LONGER = "no_longer_applies";
+    static final String NO_LONGER = "no_longer_applies";
 
     private final Sensed sensed;
     private final StandingEpisodes standing;

@@ -28,7 +28,7 @@ final class ReadSharers {
                     select from device_route o
                     where o.device_id = r.device_id and o.gateway <> r.gateway and o.heard_at >= ?)
             )
-            select i.asset_id, a.city_id, b.source, d.expected_interval_seconds
+            select i.device_id, i.asset_id, a.city_id, b.source, d.expected_interval_seconds
             from behind b
             join device d using (device_id)
             join installation i using (device_id)
@@ -64,7 +64,8 @@ final class ReadSharers {
             List<Sharer> sharers = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    sharers.add(new Sharer(
+                    sharers.add(Sharer.registered(
+                            row.getLong("device_id"),
                             row.getLong("asset_id"),
                             row.getString("city_id"),
                             row.getString("source"),

@@ -24,9 +24,6 @@ import java.util.stream.Collectors;
  */
 record SharedSilence(
         CommonCause cause, ResolvedRule rule, String subject, Instant since, Instant now, List<Sharer> sharers) {
-    /** By then a device has left out a message; its own silence is told after three of its intervals or more. */
-    private static final double LATE_INTERVALS = 1.5;
-
     SharedSilence {
         sharers = List.copyOf(sharers);
     }
@@ -46,9 +43,14 @@ record SharedSilence(
         return isQuiet() && late() >= cause.share() * sharers.size();
     }
 
+    /** The same, if the devices report as here. */
+    SharedSilence among(List<Sharer> known) {
+        return new SharedSilence(cause, rule, subject, since, now, known);
+    }
+
     private long late() {
         return sharers.stream()
-                .filter(sharer -> sharer.interval().toMillis() * LATE_INTERVALS <= age().toMillis())
+                .filter(sharer -> sharer.lateAfter().compareTo(age()) <= 0)
                 .count();
     }
 

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 public record Silence(int intervals, Duration atLeast, Duration dailyAtLeast, Severity severity) implements Condition {
     /** Who reports no more often than this counts as a daily reporter, whatever interval is registered. */
-    private static final Duration DAILY = Duration.ofHours(12);
+    public static final Duration DAILY = Duration.ofHours(12);
 
     @Override
     public Verdict judge(Sensed sensed, Optional<Episode> stored) {

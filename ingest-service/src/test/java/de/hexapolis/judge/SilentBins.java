@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Two hundred bins behind the gateway {@code roof} and ten behind {@code tower}, all of the source {@code tts}, reporting
- * each half hour; all were heard at noon.
+ * Two hundred bins behind the gateway {@code roof} and ten behind {@code tower}, reporting each half hour, or a small fleet
+ * of which no gateway is known; all of the source {@code tts} and heard at noon.
  */
 final class SilentBins implements AutoCloseable {
     static final Instant NOON = Instant.parse("2026-07-01T12:00:00Z");
@@ -31,23 +31,43 @@ final class SilentBins implements AutoCloseable {
                "intervals": 3, "severity": "urgent", "title": {"de": "Gateway stumm", "en": "Gateway is silent"}}]}
             """;
 
-    private final JudgedBins bins = new JudgedBins(ALL, NOON).withRule("device-silent", RULE);
+    private final JudgedBins bins;
+    private final int size;
     private Instant now = NOON;
 
     SilentBins() {
-        List<MessageRows> noon = IntStream.rangeClosed(1, ALL)
-                .mapToObj(bin -> reading(bin, NOON.minusSeconds(60), 30))
+        this(
+                ALL,
+                Duration.ofMinutes(30),
+                "case when device_id <= %d then 'roof' else 'tower' end".formatted(BEHIND_ROOF));
+        heard("gateway:roof", "gateway:tower");
+    }
+
+    /** @param gateway in SQL */
+    private SilentBins(int size, Duration registered, String gateway) {
+        this.size = size;
+        bins = new JudgedBins(size, NOON).withRule("device-silent", RULE);
+        reported(NOON.minusSeconds(60));
+        execute(
+                """
+                update device set expected_interval_seconds = %d;
+                insert into device_route (device_id, source, gateway, heard_at)
+                select device_id, 'tts', %s, '%s' from device
+                """
+                        .formatted(registered.toSeconds(), gateway, NOON));
+        heard("source:tts");
+    }
+
+    static SilentBins smallFleet(int size, Duration registered) {
+        return new SilentBins(size, registered, "''");
+    }
+
+    /** Of each bin a reading that has come long since. */
+    void reported(Instant at) {
+        List<MessageRows> readings = IntStream.rangeClosed(1, size)
+                .mapToObj(bin -> reading(bin, at, 30))
                 .toList();
-        JudgedBins.write(bins.store(), noon);
-        bins.fixture()
-                .execute(
-                        """
-                        update device set expected_interval_seconds = 1800;
-                        insert into device_route (device_id, source, gateway, heard_at)
-                        select device_id, 'tts', case when device_id <= %d then 'roof' else 'tower' end, '%s' from device
-                        """
-                                .formatted(BEHIND_ROOF, NOON));
-        heard("source:tts", "gateway:roof", "gateway:tower");
+        JudgedBins.write(bins.store(), readings);
     }
 
     /** By the platform's clock, and the platform runs. */

@@ -40,6 +40,13 @@ final class AlertMembers {
                         and (i.installed_until is null or i.installed_until > ?)))
             returning m.asset_id
             """;
+    private static final String RELEASE_CLOSED =
+            """
+            update alert_member m set until_at = ?
+            from alert a
+            where a.alert_id = m.alert_id and m.until_at is null and a.closed_at is not null
+            returning m.asset_id
+            """;
     private static final String ABANDONED =
             """
             select alert_id from alert a
@@ -90,6 +97,14 @@ final class AlertMembers {
             statement.setObject(1, SqlTimes.of(now));
             statement.setObject(2, SqlTimes.of(now));
             statement.setObject(3, SqlTimes.of(now));
+            due(connection, statement, now);
+        }
+    }
+
+    /** The same for those alone whose alert is over. */
+    static void releaseClosed(Connection connection, Instant now) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(RELEASE_CLOSED)) {
+            statement.setObject(1, SqlTimes.of(now));
             due(connection, statement, now);
         }
     }

@@ -26,6 +26,7 @@ public class CauseWorker {
     private final DataSource database;
     private final StoredRules rules;
     private final PlatformClock clock;
+    private final DailyReporters reporters = new DailyReporters();
     private final Duration pause;
     private final Repeating thread;
 
@@ -54,7 +55,7 @@ public class CauseWorker {
             try {
                 Optional<RuleBook> book = rules.on(connection);
                 if (book.isPresent()) {
-                    CommonCauses.on(connection, book.get(), now, lag);
+                    CommonCauses.on(connection, book.get(), reporters, now, lag);
                 }
                 connection.commit();
             } catch (SQLException | RuntimeException failure) {

@@ -47,13 +47,15 @@ final class CommonCauses {
 
     private final Connection connection;
     private final RuleBook book;
+    private final DailyReporters reporters;
     private final Instant now;
     private final List<NewAlert> opened = new ArrayList<>();
     private final List<AlertChange> changed = new ArrayList<>();
 
-    private CommonCauses(Connection connection, RuleBook book, Instant now) {
+    private CommonCauses(Connection connection, RuleBook book, DailyReporters reporters, Instant now) {
         this.connection = connection;
         this.book = book;
+        this.reporters = reporters;
         this.now = now;
     }
 
@@ -61,7 +63,8 @@ final class CommonCauses {
      * @param lag how much later than heard it may be written down
      * @return whether it was this replica's turn
      */
-    static boolean on(Connection connection, RuleBook book, Instant now, Duration lag) throws SQLException {
+    static boolean on(Connection connection, RuleBook book, DailyReporters reporters, Instant now, Duration lag)
+            throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(LOCK)) {
             row.next();
@@ -69,7 +72,7 @@ final class CommonCauses {
                 return false;
             }
         }
-        new CommonCauses(connection, book, now).judge(lag);
+        new CommonCauses(connection, book, reporters, now).judge(lag);
         return true;
     }
 
@@ -85,9 +88,12 @@ final class CommonCauses {
                 .filter(alert -> !hasEnded(alert, pulses, evidence) && !isOver(alert, abandoned))
                 .toList();
         Map<String, AlertState> told = new HashMap<>();
-        left.forEach(alert -> told.put(withoutCity(alert), alert.state()));
+        // what is open in one city goes on, whatever became of it in another
+        left.forEach(
+                alert -> told.merge(withoutCity(alert), alert.state(), (one, other) -> one.isClosed() ? other : one));
         Instant back = OwnOutage.until(connection, now);
-        List<SharedSilence> silent = new FindCommonCauses(connection, pulses, back, now, lag).find(book, told);
+        List<SharedSilence> silent =
+                new FindCommonCauses(connection, reporters, pulses, back, now, lag).find(book, told);
         silent.forEach(this::open);
         List<NoticeRow> notices = opened.isEmpty() && changed.isEmpty()
                 ? List.of()
@@ -98,7 +104,7 @@ final class CommonCauses {
                         connection, silence.subjectIn(city), silence.rule().id(), silence.assetsIn(city), now);
             }
         }
-        AlertMembers.release(connection, now);
+        AlertMembers.releaseClosed(connection, now);
         AlertMembers.recall(connection, correlating(), now);
         AppendNotices.on(connection, notices);
     }

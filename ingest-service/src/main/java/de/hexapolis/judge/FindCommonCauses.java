@@ -21,6 +21,7 @@ import java.util.Set;
  */
 final class FindCommonCauses {
     private final Connection connection;
+    private final DailyReporters reporters;
     private final Pulses pulses;
     private final Instant back;
     private final Instant now;
@@ -32,8 +33,10 @@ final class FindCommonCauses {
      * @param back when the platform itself came back last
      * @param lag how much later than heard it may be written down
      */
-    FindCommonCauses(Connection connection, Pulses pulses, Instant back, Instant now, Duration lag) {
+    FindCommonCauses(
+            Connection connection, DailyReporters reporters, Pulses pulses, Instant back, Instant now, Duration lag) {
         this.connection = connection;
+        this.reporters = reporters;
         this.pulses = pulses;
         this.back = back;
         this.now = now;
@@ -116,9 +119,7 @@ final class FindCommonCauses {
 
     /** Who reports daily though an hour is registered has left out nothing yet; looked up only where that matters. */
     private SharedSilence asUsual(SharedSilence silence) throws SQLException {
-        return silence.isMissed() || silence.isSilent()
-                ? silence.among(ReadDailyReporters.among(connection, silence.sharers(), silence.since()))
-                : silence;
+        return silence.isMissed() || silence.isSilent() ? silence.among(reporters.among(connection, silence)) : silence;
     }
 
     /** It could not be heard while its source was quiet. */

@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
  */
 record SharedSilence(
         CommonCause cause, ResolvedRule rule, String subject, Instant since, Instant now, List<Sharer> sharers) {
+    /** Who is late so many times over is silent by itself, too: three intervals. */
+    private static final int SILENT = 2;
+
     SharedSilence {
         sharers = List.copyOf(sharers);
     }
@@ -33,14 +36,18 @@ record SharedSilence(
         return sharers.size() >= cause.atLeast() && age().compareTo(limit()) >= 0;
     }
 
-    /** And several should have been heard meanwhile: it is no gap of the usual ones. */
+    /** And several should have been heard meanwhile: it is no gap of the usual ones. By and by each is silent by itself. */
     boolean isMissed() {
-        return isQuiet() && late() >= cause.atLeast();
+        return isQuiet() && late(1).size() >= cause.atLeast() && late(SILENT).size() < cause.atLeast();
     }
 
-    /** And enough of all. */
+    /** And enough of all; or, when several would be told by themselves, those that most of all messages come from. */
     boolean isSilent() {
-        return isQuiet() && late() >= cause.share() * sharers.size();
+        List<Sharer> late = late(1);
+        boolean areMost = late.size() >= cause.share() * sharers.size();
+        boolean sendMost = messagesASecond(late) >= cause.share() * messagesASecond(sharers);
+        boolean areSilent = late(SILENT).size() >= cause.atLeast();
+        return isQuiet() && (areMost || (sendMost && areSilent));
     }
 
     /** The same, if the devices report as here. */
@@ -48,10 +55,10 @@ record SharedSilence(
         return new SharedSilence(cause, rule, subject, since, now, known);
     }
 
-    private long late() {
+    private List<Sharer> late(int times) {
         return sharers.stream()
-                .filter(sharer -> sharer.lateAfter().compareTo(age()) <= 0)
-                .count();
+                .filter(sharer -> sharer.lateAfter().multipliedBy(times).compareTo(age()) <= 0)
+                .toList();
     }
 
     private Duration age() {
@@ -60,11 +67,15 @@ record SharedSilence(
 
     /** At least so long, and so many of the gaps that devices of such intervals leave between their messages. */
     private Duration limit() {
-        double messagesASecond = sharers.stream()
+        double messagesASecond = Math.max(messagesASecond(sharers), 1e-9);
+        Duration gaps = Duration.ofSeconds(Math.round(cause.intervals() / messagesASecond));
+        return gaps.compareTo(cause.silentFor()) > 0 ? gaps : cause.silentFor();
+    }
+
+    private static double messagesASecond(List<Sharer> some) {
+        return some.stream()
                 .mapToDouble(sharer -> 1.0 / Math.max(1, sharer.interval().toSeconds()))
                 .sum();
-        Duration gaps = Duration.ofSeconds(Math.round(cause.intervals() / Math.max(messagesASecond, 1e-9)));
-        return gaps.compareTo(cause.silentFor()) > 0 ? gaps : cause.silentFor();
     }
 
     SortedSet<String> cities() {

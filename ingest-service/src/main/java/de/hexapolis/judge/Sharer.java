@@ -21,10 +21,14 @@ record Sharer(long deviceId, long assetId, String city, String source, Duration 
         return new Sharer(deviceId, assetId, city, source, interval, lateAfter);
     }
 
+    private static Duration later(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
     /** One that reports less often than registered. */
     Sharer usually(Duration gap) {
         return gap.compareTo(interval) <= 0
                 ? this
-                : new Sharer(deviceId, assetId, city, source, gap, gap.plus(USUALLY_LATE));
+                : new Sharer(deviceId, assetId, city, source, gap, later(lateAfter, gap.plus(USUALLY_LATE)));
     }
 }

@@ -95,6 +95,28 @@ class SilenceInSmallFleetsTest {
         }
     }
 
+    @Test
+    void aSourceOfHourlyAndDailyReportersThatDiesIsOneAlertBeforeTheHourlyOnesAreToldByThemselves()
+            throws SQLException {
+        try (SilentBins hundred = SilentBins.smallFleet(100, HOUR)) {
+            for (int days = 1; days <= 5; days++) {
+                hundred.reported(41, 100, NOON.minus(Duration.ofDays(days)));
+            }
+            for (int hours = 1; hours <= 5; hours++) {
+                hundred.reported(1, 40, NOON.minus(Duration.ofHours(hours)));
+            }
+            for (int minutes = 15; minutes <= 60 * 8; minutes += 15) {
+                hundred.itIs(NOON.plusSeconds(60L * minutes));
+                hundred.lookForCauses();
+                hundred.judge();
+
+                assertThat(hundred.alerts())
+                        .as("after %d minutes", minutes)
+                        .isEqualTo(minutes <= 180 ? List.of() : List.of(SHARED));
+            }
+        }
+    }
+
     private static SilentBins dailyReporters() {
         SilentBins ten = SilentBins.smallFleet(10, HOUR);
         for (int days = 1; days <= 5; days++) {

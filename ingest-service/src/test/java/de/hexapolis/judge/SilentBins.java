@@ -31,6 +31,7 @@ final class SilentBins implements AutoCloseable {
                "intervals": 3, "severity": "urgent", "title": {"de": "Gateway stumm", "en": "Gateway is silent"}}]}
             """;
 
+    private final DailyReporters reporters = new DailyReporters();
     private final JudgedBins bins;
     private final int size;
     private Instant now = NOON;
@@ -64,7 +65,11 @@ final class SilentBins implements AutoCloseable {
 
     /** Of each bin a reading that has come long since. */
     void reported(Instant at) {
-        List<MessageRows> readings = IntStream.rangeClosed(1, size)
+        reported(1, size, at);
+    }
+
+    void reported(int first, int last, Instant at) {
+        List<MessageRows> readings = IntStream.rangeClosed(first, last)
                 .mapToObj(bin -> reading(bin, at, 30))
                 .toList();
         JudgedBins.write(bins.store(), readings);
@@ -128,7 +133,8 @@ final class SilentBins implements AutoCloseable {
 
     boolean lookForCauses(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
-        boolean isMine = CommonCauses.on(connection, ReadRules.book(connection), now, Duration.ofSeconds(20));
+        boolean isMine =
+                CommonCauses.on(connection, ReadRules.book(connection), reporters, now, Duration.ofSeconds(20));
         connection.commit();
         return isMine;
     }

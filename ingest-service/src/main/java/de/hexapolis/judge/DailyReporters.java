@@ -12,9 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which devices report at most twice a day in fact, whatever is registered, as their last readings show. Stateless. */
-final class ReadDailyReporters {
-    private static final Duration OF_LATE = Duration.ofDays(7);
+/**
+ * Which devices report at most twice a day in fact, whatever is registered, as their last readings show. They are looked up
+ * once a silence: while it lasts no new readings come. One thread.
+ */
+final class DailyReporters {
+    private static final Duration OF_LATE = Duration.ofDays(30);
+    private static final int MOST_SILENCES = 64;
 
     /** Of the most talkative series of each device the median of its last gaps, of which there must be three. */
     private static final String SQL =
@@ -34,14 +38,33 @@ final class ReadDailyReporters {
             from of_series group by device_id having min(gap) >= make_interval(secs => ?)
             """;
 
-    private ReadDailyReporters() {}
+    private final Map<String, Known> known = new HashMap<>();
 
-    /**
-     * The same devices, with the gaps that they usually leave.
-     *
-     * @param until their readings before are looked at
-     */
-    static List<Sharer> among(Connection connection, List<Sharer> sharers, Instant until) throws SQLException {
+    /** @param gaps of those that report daily */
+    private record Known(Instant until, List<Long> devices, Map<Long, Duration> gaps) {}
+
+    /** The same devices, with the gaps that they usually leave. */
+    List<Sharer> among(Connection connection, SharedSilence silence) throws SQLException {
+        List<Long> devices =
+                silence.sharers().stream().map(Sharer::deviceId).sorted().toList();
+        Known last = known.get(silence.subject());
+        if (last == null
+                || !last.until().equals(silence.since())
+                || !last.devices().equals(devices)) {
+            last = new Known(silence.since(), devices, gaps(connection, devices, silence.since()));
+            if (known.size() >= MOST_SILENCES) {
+                known.clear();
+            }
+            known.put(silence.subject(), last);
+        }
+        Map<Long, Duration> gaps = last.gaps();
+        return silence.sharers().stream()
+                .map(sharer -> sharer.usually(gaps.getOrDefault(sharer.deviceId(), Duration.ZERO)))
+                .toList();
+    }
+
+    private static Map<Long, Duration> gaps(Connection connection, List<Long> devices, Instant until)
+            throws SQLException {
         Map<Long, Duration> gaps = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(SQL)) {
             statement.setObject(1, SqlTimes.of(until.minus(OF_LATE)));
@@ -49,7 +72,7 @@ final class ReadDailyReporters {
                     2,
                     PostgresArray.of(
                             connection,
-                            sharers.stream().mapToLong(Sharer::deviceId).toArray()));
+                            devices.stream().mapToLong(Long::longValue).toArray()));
             statement.setLong(3, Silence.DAILY.toSeconds());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -57,8 +80,6 @@ final class ReadDailyReporters {
                 }
             }
         }
-        return sharers.stream()
-                .map(sharer -> sharer.usually(gaps.getOrDefault(sharer.deviceId(), Duration.ZERO)))
-                .toList();
+        return gaps;
     }
 }

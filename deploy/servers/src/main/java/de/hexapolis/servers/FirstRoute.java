@@ -40,6 +40,11 @@ final class FirstRoute implements ActiveMQServerPlugin {
     }
 
     @Override
+    public void beforeRemoveAddress(SimpleString address) {
+        routed.remove(address);
+    }
+
+    @Override
     public void afterRemoveAddress(SimpleString address, @Nullable AddressInfo addressInfo) {
         routed.remove(address);
     }

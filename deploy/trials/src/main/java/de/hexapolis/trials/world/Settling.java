@@ -40,7 +40,7 @@ final class Settling {
                 before = now;
                 lastChange = looked;
             }
-            boolean quiet = System.nanoTime() - lastChange > QUIET.toNanos();
+            boolean quiet = looked - lastChange > QUIET.toNanos();
             if (isIdle && (now >= expected || quiet)) {
                 return Duration.ofNanos(lastChange - started);
             }

@@ -78,34 +78,38 @@ public class OutlookWorker {
 
     /** True if there is more to do at once. */
     boolean round() throws SQLException {
-        int fitted = made(binsToFit, FitBins::run);
+        Done fitted = make(binsToFit, FitBins::run);
         if (!binsToFit.hasMore()) {
-            transaction((connection, book, now) -> FitGroups.run(connection, now));
+            transaction((connection, book, now) -> new Done(FitGroups.run(connection, now), false));
         }
-        int bins = made(binsToForecast, ForecastBins::run);
-        int trees = made(treesToForecast, ForecastTrees::run);
-        int others = made(treesToCarry, CarryOver::run);
-        full.increment(bins);
-        dry.increment(trees);
-        carried.increment(others);
-        return fitted + bins + trees + others > 0
-                && Stream.of(binsToFit, binsToForecast, treesToForecast, treesToCarry)
-                        .anyMatch(Neglected::hasMore);
+        Done bins = make(binsToForecast, ForecastBins::run);
+        Done trees = make(treesToForecast, ForecastTrees::run);
+        Done others = make(treesToCarry, CarryOver::run);
+        full.increment(bins.made);
+        dry.increment(trees.made);
+        carried.increment(others.made);
+        return Stream.of(fitted, bins, trees, others).anyMatch(Done::goesOn);
     }
 
-    private int made(Neglected due, Making making) throws SQLException {
-        return transaction((connection, book, now) -> making.of(connection, book, now, due.portion(connection, now)));
+    /** It goes on where this replica had a portion, whatever came of it, and there is another. */
+    private Done make(Neglected due, Making making) throws SQLException {
+        return transaction((connection, book, now) -> {
+            List<AssetFacts> portion = due.portion(connection, now);
+            int made = making.of(connection, book, now, portion);
+            due.worked(connection, now, portion);
+            return new Done(made, !portion.isEmpty() && due.hasMore());
+        });
     }
 
-    /** 0 where another replica is at it. */
-    private int transaction(Part part) throws SQLException {
+    /** Nothing where another replica is at it. */
+    private Done transaction(Part part) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                int done = isMine(connection) ? run(part, connection) : 0;
+                Done done = isMine(connection) ? run(part, connection) : Done.NOTHING;
                 connection.commit();
                 return done;
-            } catch (SQLException | RuntimeException failure) {
+            } catch (SQLException | RuntimeException | Error failure) {
                 connection.rollback();
                 throw failure;
             } finally {
@@ -115,9 +119,9 @@ public class OutlookWorker {
     }
 
     /** Nothing while this program cannot read the rules. */
-    private int run(Part part, Connection connection) throws SQLException {
+    private Done run(Part part, Connection connection) throws SQLException {
         Optional<RuleBook> book = rules.on(connection);
-        return book.isPresent() ? part.run(connection, book.get(), clock.instant()) : 0;
+        return book.isPresent() ? part.run(connection, book.get(), clock.instant()) : Done.NOTHING;
     }
 
     private static boolean isMine(Connection connection) throws SQLException {
@@ -129,7 +133,12 @@ public class OutlookWorker {
 
     @FunctionalInterface
     private interface Part {
-        int run(Connection connection, RuleBook book, Instant now) throws SQLException;
+        Done run(Connection connection, RuleBook book, Instant now) throws SQLException;
+    }
+
+    /** @param goesOn whether there is more to do at once */
+    private record Done(int made, boolean goesOn) {
+        static final Done NOTHING = new Done(0, false);
     }
 
     /** Returns how many it made. */

@@ -86,6 +86,8 @@ enum ReadAssets {
                 a.latitude, a.retired
             """;
     private static final String FROM = "from asset a join city c using (city_id)\n";
+    private static final String OTHER =
+            "and not exists (select from unnest(?::bigint[]) other (id) where other.id = a.asset_id)\n";
 
     private final String due;
     private final String stillDue;
@@ -95,17 +97,18 @@ enum ReadAssets {
      * @param order the longest neglected first
      */
     ReadAssets(String condition, String order) {
-        this.due = "select a.asset_id\n%s%sorder by %s, a.asset_id limit ?".formatted(FROM, condition, order);
+        this.due = "select a.asset_id\n%s%s%sorder by %s, a.asset_id limit ?".formatted(FROM, condition, OTHER, order);
         this.stillDue =
                 "%s%s%sand a.asset_id = any (?) order by %s, a.asset_id".formatted(ASSET, FROM, condition, order);
     }
 
-    /** The numbers of those that are due, the longest neglected first. */
-    List<Long> due(Connection connection, Instant now, int limit) throws SQLException {
+    /** The numbers of those that are due, without some, the longest neglected first. */
+    List<Long> due(Connection connection, Instant now, Collection<Long> without, int limit) throws SQLException {
         List<Long> assets = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(due)) {
             statement.setObject(1, SqlTime.of(now));
-            statement.setInt(2, limit);
+            statement.setArray(2, connection.createArrayOf("bigint", without.toArray()));
+            statement.setInt(3, limit);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     assets.add(row.getLong("asset_id"));

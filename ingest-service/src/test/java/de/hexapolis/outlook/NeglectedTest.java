@@ -40,9 +40,26 @@ class NeglectedTest {
     }
 
     private List<Long> portion() throws SQLException {
+        return portion(NOW);
+    }
+
+    private List<Long> portion(Instant now) throws SQLException {
         try (Connection connection = fixture.database().getConnection()) {
-            return bins.portion(connection, NOW).stream().map(AssetFacts::id).toList();
+            return bins.portion(connection, now).stream().map(AssetFacts::id).toList();
         }
+    }
+
+    /** How many came out of portions of which nothing could be made, until no more were found. */
+    private int workInVain(Instant now) throws SQLException {
+        int handedOut = 0;
+        try (Connection connection = fixture.database().getConnection()) {
+            do {
+                List<AssetFacts> portion = bins.portion(connection, now);
+                handedOut += portion.size();
+                bins.worked(connection, now, portion);
+            } while (bins.hasMore());
+        }
+        return handedOut;
     }
 
     @AfterEach
@@ -76,5 +93,31 @@ class NeglectedTest {
         assertThat(bins.hasMore()).isFalse();
         fitted(302, 400, "2026-05-29T01:00Z");
         assertThat(portion()).isEmpty();
+    }
+
+    @Test
+    void thoseOfWhichNothingCanBeMadeKeepNobodyFromItsTurnAndHaveTheirsOnceAnHour() throws SQLException {
+        bins(5_030);
+        fitted(5_001, 5_030, "2026-05-28T01:00Z");
+
+        assertThat(workInVain(NOW)).isEqualTo(5_000);
+        assertThat(portion(NOW.plusSeconds(60))).hasSize(30).startsWith(5_001L);
+        fixture.execute("update forecast_profile set fitted_at = '2026-05-29T12:01Z'");
+        assertThat(portion(NOW.plusSeconds(3_599))).isEmpty();
+
+        assertThat(portion(NOW.plusSeconds(3_600))).hasSize(100).startsWith(1L);
+    }
+
+    @Test
+    void whatSomethingWasMadeOfIsHandedOutAgainAsSoonAsItIsDue() throws SQLException {
+        bins(2);
+        try (Connection connection = fixture.database().getConnection()) {
+            List<AssetFacts> portion = bins.portion(connection, NOW);
+            fitted(1, 1, "2026-05-29T12:00Z");
+            bins.worked(connection, NOW, portion);
+        }
+        fixture.execute("update forecast_profile set fitted_at = '2026-05-28T12:00Z'");
+
+        assertThat(portion()).containsExactly(1L);
     }
 }

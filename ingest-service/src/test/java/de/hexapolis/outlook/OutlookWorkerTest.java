@@ -232,6 +232,26 @@ class OutlookWorkerTest {
     }
 
     @Test
+    void goesOnAtOnceWhileThereAreMoreButDoesNotComeBackToThoseOfWhichNothingCanBeMade() throws SQLException {
+        plantTrees();
+        fixture.execute(
+                """
+                update asset set tags = '{young}' where kind = 'tree';
+                insert into asset (city_id, reference, kind, name, longitude, latitude, changed_at)
+                select 'fulda', 'X-' || n, 'tree', 'Tree', 9.67, 50.55, '2026-01-01Z' from generate_series(1, 250) n;
+                update rule set document = jsonb_set(document, '{tags}', '["young"]') where rule_id = 'tree-dry';
+                update rule_version set version = version + 1;
+                """);
+
+        assertThat(worker.round()).isTrue();
+        assertThat(worker.round()).isTrue();
+        assertThat(worker.round()).isFalse();
+        assertThat(worker.round()).isFalse();
+        assertThat(fixture.column("select count(distinct asset_id) from forecast where carried_from > 0"))
+                .containsExactly("2");
+    }
+
+    @Test
     void oneReplicaAtATimeIsAtIt() throws SQLException {
         try (Connection other = fixture.database().getConnection();
                 Statement statement = other.createStatement()) {

@@ -9,14 +9,20 @@ import java.util.Optional;
 
 /**
  * Takes the channel of a kind that has something due and has been waiting longest, until an instant: one sender at a time,
- * so that order holds within a channel. A sender that could not give it back may take it again. Stateless.
+ * so that order holds within a channel. A sender that could not give it back may take it again. A channel that rests after
+ * attempts in vain is taken all the same for a test that was not tried yet. Stateless.
  */
 final class LeaseChannel {
     private static final String SQL =
             """
             update channel set leased_by = ?, leased_until = ? where channel_id = (
                 select c.channel_id from channel c
-                where c.kind = ? and c.state <> 'disabled' and (c.leased_until <= ? or c.leased_by = ?)
+                where c.kind = ? and c.state <> 'disabled'
+                    and (c.leased_until <= ? or c.leased_by = ? or c.leased_by is null and exists (
+                        select from notice n join delivery t using (notice_id)
+                        where n.kind = 'channel.test' and n.body ->> 'channel' = c.channel_id::text
+                            and t.channel_id = c.channel_id and t.state = 'waiting' and t.attempts = 0
+                            and t.not_before <= ?))
                     and exists (
                         select from delivery d
                         where d.channel_id = c.channel_id and d.state = 'waiting' and d.not_before <= ?)
@@ -35,6 +41,7 @@ final class LeaseChannel {
             statement.setObject(4, Rows.utc(now));
             statement.setString(5, sender);
             statement.setObject(6, Rows.utc(now));
+            statement.setObject(7, Rows.utc(now));
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(channel(row)) : Optional.empty();
             }

@@ -10,23 +10,32 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What of a channel is due, oldest first. Of what goes to programs nothing overtakes an older word of the same subject that
- * waits for another attempt, for the last one to arrive is what they believe. Stateless.
+ * What of a channel is due: tests, for somebody waits for them, then the others, oldest first. Of what goes to programs
+ * nothing overtakes an older word of the same subject that waits for another attempt, for the last one to arrive is what
+ * they believe. Stateless.
  */
 final class ReadParcels {
     private static final String SQL =
             """
+            with test as (
+                select d.delivery_id from notice n join delivery d using (notice_id)
+                where n.kind = 'channel.test' and n.body ->> 'channel' = ?::text
+                    and d.channel_id = ? and d.state = 'waiting' and d.not_before <= ?),
+            oldest as (
+                select d.delivery_id from delivery d join notice n using (notice_id)
+                where d.channel_id = ? and d.state = 'waiting' and d.not_before <= ?
+                    and not (? and exists (
+                        select from delivery older join notice o on o.notice_id = older.notice_id
+                        where older.channel_id = d.channel_id and older.state = 'waiting' and older.not_before > ?
+                            and older.notice_id < d.notice_id and split_part(o.kind, '.', 1) = split_part(n.kind, '.', 1)
+                            and case when n.kind like 'alert.%' then o.alert_id = n.alert_id
+                                when n.kind like 'order.%' then o.order_id = n.order_id else false end))
+                order by d.notice_id limit ?)
             select d.delivery_id, d.not_before, d.give_up_at, d.attempts, n.notice_id, n.id, n.kind, n.city_id, n.alert_id,
                 n.order_id, n.severity, n.at, n.body
-            from delivery d join notice n using (notice_id)
-            where d.channel_id = ? and d.state = 'waiting' and d.not_before <= ?
-                and not (? and exists (
-                    select from delivery older join notice o on o.notice_id = older.notice_id
-                    where older.channel_id = d.channel_id and older.state = 'waiting' and older.not_before > ?
-                        and older.notice_id < d.notice_id and split_part(o.kind, '.', 1) = split_part(n.kind, '.', 1)
-                        and case when n.kind like 'alert.%' then o.alert_id = n.alert_id
-                            when n.kind like 'order.%' then o.order_id = n.order_id else false end))
-            order by d.notice_id limit ?
+            from (select delivery_id from test union select delivery_id from oldest) due
+            join delivery d using (delivery_id) join notice n using (notice_id)
+            order by n.kind = 'channel.test' desc, d.notice_id limit ?
             """;
 
     private ReadParcels() {}
@@ -34,10 +43,14 @@ final class ReadParcels {
     static List<Parcel> on(Connection connection, Channel channel, Instant now, int atMost) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SQL)) {
             statement.setLong(1, channel.id());
-            statement.setObject(2, Rows.utc(now));
-            statement.setBoolean(3, channel.kind() == ChannelKind.MQTT || channel.kind() == ChannelKind.WEBHOOK);
-            statement.setObject(4, Rows.utc(now));
-            statement.setInt(5, atMost);
+            statement.setLong(2, channel.id());
+            statement.setObject(3, Rows.utc(now));
+            statement.setLong(4, channel.id());
+            statement.setObject(5, Rows.utc(now));
+            statement.setBoolean(6, channel.kind() == ChannelKind.MQTT || channel.kind() == ChannelKind.WEBHOOK);
+            statement.setObject(7, Rows.utc(now));
+            statement.setInt(8, atMost);
+            statement.setInt(9, atMost);
             try (ResultSet row = statement.executeQuery()) {
                 List<Parcel> parcels = new ArrayList<>();
                 while (row.next()) {

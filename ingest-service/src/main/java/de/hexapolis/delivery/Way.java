@@ -12,7 +12,8 @@ public interface Way {
     /**
      * Sends and waits for the receiver. Never throws for what a receiver does, and takes a minute at the very most.
      *
-     * @param parcels of different subjects, oldest first; for mail those that belong into one message
+     * @param parcels of different subjects, oldest first, but a test before all others; for mail those that belong into
+     *     one message
      * @return of each parcel what became of it: DELIVERED only where the receiver has it
      */
     List<Sent> send(Channel channel, List<Parcel> parcels) throws InterruptedException;

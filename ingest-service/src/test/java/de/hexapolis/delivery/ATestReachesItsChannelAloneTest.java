@@ -16,11 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -93,6 +95,96 @@ class ATestReachesItsChannelAloneTest {
         assertThat(outbox.deliveries()).containsExactly("delivered");
         assertThat(outbox.counted("spread", ChannelKind.WEBHOOK)).isEqualTo(1);
         assertThat(outbox.counted("delivered", ChannelKind.WEBHOOK)).isEqualTo(1);
+    }
+
+    /** Tried every hour, it rests for minutes after each; what waits for it is due all the same. */
+    private long failingWithABacklog() throws Exception {
+        long channel = outbox.channel(ChannelKind.WEBHOOK, receiver.address(), SECRET, "'nord'", "{}");
+        receiver.answers(500);
+        for (int i = 0; i < 40; i++) {
+            outbox.notice("alert.opened");
+        }
+        for (int hour = 0; hour < 3; hour++) {
+            outbox.deliver(webhooks);
+            outbox.clock.pass(Duration.ofHours(1));
+        }
+        outbox.deliver(webhooks);
+        outbox.execute("update delivery set not_before = '2026-07-01Z'");
+        receiver.requests.clear();
+        return channel;
+    }
+
+    @Test
+    void isTriedAtOnceAndFirstThoughTheChannelRestsAndHasABacklog() throws Exception {
+        long channel = failingWithABacklog();
+        outbox.deliver(webhooks);
+        assertThat(receiver.requests).isEmpty();
+
+        String id = test(channel).orElseThrow().toString();
+        outbox.spread();
+        assertThat(outbox.deliverer(webhooks).round()).isTrue();
+
+        assertThat(receiver.ids()).contains(id);
+        assertThat(
+                        outbox.row(
+                                "select attempts from delivery d join notice n using (notice_id) where n.kind = 'channel.test'"))
+                .isEqualTo("1");
+        assertThat(outbox.deliverer(webhooks).round()).isFalse();
+    }
+
+    @Test
+    void isTriedAtOnceThoughItCameWhileTheChannelWasFailing() throws Exception {
+        long channel = failingWithABacklog();
+        outbox.clock.pass(Duration.ofHours(1));
+        AtomicReference<String> id = new AtomicReference<>("");
+        receiver.answers(exchange -> {
+            if (id.compareAndSet("", "being put")) {
+                id.set(testAndSpread(channel));
+            }
+            exchange.sendResponseHeaders(500, -1);
+        });
+
+        assertThat(outbox.deliverer(webhooks).round()).isTrue();
+        assertThat(receiver.ids()).doesNotContain(id.get());
+        assertThat(outbox.deliverer(webhooks).round()).isTrue();
+
+        assertThat(receiver.ids()).contains(id.get());
+        assertThat(outbox.deliverer(webhooks).round()).isFalse();
+    }
+
+    @Test
+    void standsBeforeWhatWaitsWhichKeepsItsOrder() throws Exception {
+        long channel = outbox.channel(ChannelKind.WEBHOOK, receiver.address(), SECRET, "'nord'", "{}");
+        String first = outbox.notice("alert.opened");
+        String second = outbox.notice("alert.opened");
+        String third = outbox.notice("alert.opened");
+        String id = test(channel).orElseThrow().toString();
+        outbox.spread();
+
+        assertThat(due(1)).containsExactly(id);
+        assertThat(due(3)).containsExactly(id, first, second);
+        assertThat(due(9)).containsExactly(id, first, second, third);
+    }
+
+    private List<String> due(int atMost) throws SQLException {
+        Instant now = outbox.clock.instant();
+        return Transactions.in(outbox.database(), connection -> {
+            Channel channel = LeaseChannel.on(connection, ChannelKind.WEBHOOK, "one", now, now.plusSeconds(60))
+                    .orElseThrow();
+            return ReadParcels.on(connection, channel, now, atMost).stream()
+                    .map(parcel -> parcel.id().toString())
+                    .toList();
+        });
+    }
+
+    private String testAndSpread(long channel) {
+        try {
+            String id = test(channel).orElseThrow().toString();
+            outbox.spread();
+            return id;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package de.hexapolis.command;
 
+import de.hexapolis.threads.DatabaseTrouble;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -86,7 +87,7 @@ final class RunCommand {
                 }
                 connection.commit();
                 return command.isPresent();
-            } catch (SQLException | InterruptedException | RuntimeException failure) {
+            } catch (SQLException | InterruptedException | RuntimeException | Error failure) {
                 rollBack(connection, failure);
                 throw failure;
             } finally {
@@ -130,16 +131,16 @@ final class RunCommand {
                 refuse(connection, before, command, tooSlow());
                 return;
             }
-            if (isOutage(failure)) {
+            if (DatabaseTrouble.mayPass(failure)) {
                 throw failure;
             }
             refuseAsDefect(connection, before, command, failure);
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | StackOverflowError | LinkageError defect) {
             refuseAsDefect(connection, before, command, defect);
         }
     }
 
-    private void refuseAsDefect(Connection connection, Savepoint before, Command command, Exception defect)
+    private void refuseAsDefect(Connection connection, Savepoint before, Command command, Throwable defect)
             throws SQLException {
         LOG.errorf(defect, "command %s (%s) could not be carried out", command.id(), command.kind());
         refuse(connection, before, command, ofOurs());
@@ -156,7 +157,7 @@ final class RunCommand {
         try {
             FinishCommand.refused(connection, command.id(), problem, clock.instant());
         } catch (SQLException notTaken) {
-            if (isOutage(notTaken)) {
+            if (DatabaseTrouble.mayPass(notTaken)) {
                 throw notTaken;
             }
             LOG.errorf(notTaken, "command %s (%s): why it is refused cannot be stored", command.id(), command.kind());
@@ -174,18 +175,7 @@ final class RunCommand {
                         .formatted(statementLimit));
     }
 
-    /** Connection lost, server stopping, out of resources, deadlock: another attempt may do. */
-    private static boolean isOutage(SQLException failure) {
-        String state = String.valueOf(failure.getSQLState());
-        return state.equals("null")
-                || state.startsWith("08")
-                || state.startsWith("40")
-                || state.startsWith("53")
-                || state.startsWith("57")
-                || state.startsWith("58");
-    }
-
-    private static void rollBack(Connection connection, Exception failure) {
+    private static void rollBack(Connection connection, Throwable failure) {
         try {
             connection.rollback();
         } catch (SQLException connectionLost) {

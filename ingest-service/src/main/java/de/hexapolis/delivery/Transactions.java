@@ -15,7 +15,7 @@ final class Transactions {
                 T answer = work.on(connection);
                 connection.commit();
                 return answer;
-            } catch (SQLException | RuntimeException failure) {
+            } catch (SQLException | RuntimeException | Error failure) {
                 rollBack(connection, failure);
                 throw failure;
             } finally {
@@ -24,7 +24,7 @@ final class Transactions {
         }
     }
 
-    private static void rollBack(Connection connection, Exception failure) {
+    private static void rollBack(Connection connection, Throwable failure) {
         try {
             connection.rollback();
         } catch (SQLException connectionLost) {

@@ -1,5 +1,6 @@
 package de.hexapolis.orders;
 
+import de.hexapolis.threads.DatabaseTrouble;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -69,7 +70,7 @@ final class TimekeeperRound {
                 T answer = work.on(connection);
                 connection.commit();
                 return answer;
-            } catch (SQLException | RuntimeException failure) {
+            } catch (SQLException | RuntimeException | Error failure) {
                 rollBack(connection, failure);
                 throw failure;
             } finally {
@@ -78,7 +79,7 @@ final class TimekeeperRound {
         }
     }
 
-    private static void rollBack(Connection connection, Exception failure) {
+    private static void rollBack(Connection connection, Throwable failure) {
         try {
             connection.rollback();
         } catch (SQLException connectionLost) {
@@ -88,11 +89,7 @@ final class TimekeeperRound {
 
     /** The database is away, or somebody was in the way: the next round may do. */
     private static boolean isForLater(Exception failure) {
-        if (!(failure instanceof SQLException sql)) {
-            return false;
-        }
-        String state = String.valueOf(sql.getSQLState());
-        return state.equals("null") || state.matches("(08|40|53|57|58).*");
+        return failure instanceof SQLException sql && DatabaseTrouble.mayPass(sql);
     }
 
     /** Something done in a transaction. */

@@ -32,13 +32,13 @@ final class WritePulse {
             try {
                 write(connection, since);
                 connection.commit();
-            } catch (SQLException | RuntimeException failure) {
+            } catch (SQLException | RuntimeException | Error failure) {
                 connection.rollback();
                 throw failure;
             } finally {
                 connection.setAutoCommit(true);
             }
-        } catch (SQLException | RuntimeException failure) {
+        } catch (SQLException | RuntimeException | Error failure) {
             heard.putBack(since);
             throw failure;
         }

@@ -63,7 +63,7 @@ final class MarkedDays {
                 int done = claim(connection, shard) ? recomputeClaimed(connection, shard) : 0;
                 connection.commit();
                 return done;
-            } catch (SQLException | RuntimeException failure) {
+            } catch (SQLException | RuntimeException | Error failure) {
                 connection.rollback();
                 throw failure;
             } finally {

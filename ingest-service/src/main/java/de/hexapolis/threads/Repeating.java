@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
 
 /**
  * A thread that does its work round after round, once the schema is there. A round that fails does not end it: that the
- * database is away is said once until a round goes well, a defect each time. Thread-safe.
+ * database is away is said once until a round goes well, anything else each time. Thread-safe.
  */
 public final class Repeating {
     private static final Logger LOG = Logger.getLogger(Repeating.class);
@@ -88,14 +88,28 @@ public final class Repeating {
             Duration pause = round.once();
             warned = false;
             return pause;
-        } catch (SQLException away) {
-            if (!warned && !isStopping()) {
-                LOG.warnf("%s waits for the database: %s", thread.getName(), away.getMessage());
-            }
-            warned = true;
-        } catch (RuntimeException defect) {
-            LOG.errorf(defect, "%s: a round failed; the next one follows", thread.getName());
+        } catch (OutOfMemoryError | ThreadDeath end) {
+            throw end;
+        } catch (SQLException failure) {
+            tell(failure);
+        } catch (RuntimeException | Error defect) {
+            tellFailed(defect);
         }
         return afterFailure;
+    }
+
+    private void tell(SQLException failure) {
+        if (!DatabaseTrouble.isAway(failure)) {
+            tellFailed(failure);
+            return;
+        }
+        if (!warned && !isStopping()) {
+            LOG.warnf("%s waits for the database: %s", thread.getName(), failure.getMessage());
+        }
+        warned = true;
+    }
+
+    private void tellFailed(Throwable failure) {
+        LOG.errorf(failure, "%s: a round failed; the next one follows", thread.getName());
     }
 }

@@ -41,6 +41,7 @@ class RunCommandTest {
     @Test
     void aFaultOfOursIsRefusedWithoutEffectAndTheNextCommandFollows() {
         UUID faulty = commands.request("name-a-city", "{\"name\": \"fulda\", \"then\": \"fail\"}", null, null);
+        UUID tooDeep = commands.request("name-a-city", "{\"name\": \"fulda\", \"then\": \"overflow\"}", null, null);
         UUID badSql = commands.request("name-a-city", "{\"name\": \"Not A Slug\"}", null, null);
         UUID fine = commands.request("name-a-city", "{\"name\": \"marburg\"}", null, null);
 
@@ -49,6 +50,7 @@ class RunCommandTest {
         }
 
         assertThat(commands.row(faulty).at("/result/problem/status").asInt()).isEqualTo(500);
+        assertThat(commands.row(tooDeep).at("/result/problem/status").asInt()).isEqualTo(500);
         assertThat(commands.row(badSql).at("/result/problem/code").asText()).isEqualTo("internal-error");
         assertThat(commands.row(fine).path("outcome").asText()).isEqualTo("done");
         assertThat(database.rows("select city_id from city")).containsExactly("marburg");
@@ -154,6 +156,7 @@ class RunCommandTest {
                 statement.execute("insert into city (city_id, name, zone) values ('%s', 'x', 'UTC')".formatted(name));
                 switch (command.body().path("then").asText()) {
                     case "fail" -> throw new IllegalStateException("a fault made on purpose");
+                    case "overflow" -> throw new StackOverflowError("made on purpose");
                     case "refuse" -> throw new Refusal(CommandProblem.invalid("name", "a NUL: \0"));
                     case "sleep" -> statement.execute("select pg_sleep(2)");
                     case "lose" -> statement.execute("select pg_terminate_backend(pg_backend_pid())");

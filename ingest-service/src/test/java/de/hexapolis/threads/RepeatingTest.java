@@ -48,7 +48,7 @@ class RepeatingTest {
     }
 
     @Test
-    void saysOnceThatTheDatabaseIsAwayUntilARoundGoesWellAndADefectEachTime() throws InterruptedException {
+    void saysOnceThatTheDatabaseIsAwayUntilARoundGoesWellAndAnyOtherFailureEachTime() throws InterruptedException {
         Logger logger = Logger.getLogger(Repeating.class.getName());
         Lines lines = new Lines();
         logger.addHandler(lines);
@@ -57,20 +57,36 @@ class RepeatingTest {
                 switch (rounds.incrementAndGet()) {
                     case 1, 2, 3, 5, 6 -> throw new SQLException("away");
                     case 7, 8 -> throw new IllegalStateException("a defect");
+                    case 9, 10 -> throw new SQLException("there is one already", "23505");
+                    case 11 -> throw new SQLException("the server stops", "57P01");
+                    case 12 -> throw new StackOverflowError();
                     default -> {
                         return MOMENT;
                     }
                 }
             });
             thread.start();
-            await().until(() -> rounds.get() > 8);
+            await().until(() -> rounds.get() > 12);
             thread.stop();
             thread.awaitEnd(PATIENCE_MS);
         } finally {
             logger.removeHandler(lines);
         }
 
-        assertThat(lines.levels).containsExactly("WARN", "WARN", "ERROR", "ERROR");
+        assertThat(lines.levels).containsExactly("WARN", "WARN", "ERROR", "ERROR", "ERROR", "ERROR", "ERROR");
+    }
+
+    @Test
+    void endsWithoutMemory() throws InterruptedException {
+        Repeating thread = repeating(MOMENT, () -> {
+            rounds.incrementAndGet();
+            throw new OutOfMemoryError("made on purpose");
+        });
+
+        thread.start();
+
+        assertThat(thread.awaitEnd(PATIENCE_MS)).isTrue();
+        assertThat(rounds).hasValue(1);
     }
 
     @Test

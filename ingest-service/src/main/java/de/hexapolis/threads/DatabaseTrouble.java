@@ -1,0 +1,22 @@
+package de.hexapolis.threads;
+
+import java.sql.SQLException;
+
+/** What an error of the database says about another attempt. Stateless. */
+public final class DatabaseTrouble {
+    private DatabaseTrouble() {}
+
+    /** No connection, server stopping, out of resources, or standing by for another one: nothing else will do either. */
+    public static boolean isAway(SQLException failure) {
+        return stateOf(failure).matches("null|25006|08.*|53.*|57P.*|58.*");
+    }
+
+    /** Away, or ended for the sake of others, as after a deadlock: the same may do later. */
+    public static boolean mayPass(SQLException failure) {
+        return isAway(failure) || stateOf(failure).matches("40.*|57.*");
+    }
+
+    private static String stateOf(SQLException failure) {
+        return String.valueOf(failure.getSQLState());
+    }
+}

@@ -1,6 +1,7 @@
 package de.hexapolis.command;
 
 import de.hexapolis.schema.SchemaGate;
+import de.hexapolis.threads.DatabaseNotices;
 import de.hexapolis.threads.Repeating;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,13 +13,13 @@ final class CommandLane {
 
     private final RunCommand.Lane lane;
     private final RunCommand commands;
-    private final CommandNotices notices;
+    private final DatabaseNotices notices;
     private final Repeating thread;
 
     CommandLane(String name, RunCommand.Lane lane, SchemaGate gate, DataSource database, RunCommand commands) {
         this.lane = lane;
         this.commands = commands;
-        this.notices = new CommandNotices(database);
+        this.notices = new DatabaseNotices(database, "command");
         this.thread = new Repeating(name, gate, LOOK_EACH, this::round);
     }
 

@@ -2,6 +2,7 @@ package de.hexapolis.delivery;
 
 import de.hexapolis.schema.SchemaGate;
 import de.hexapolis.telemetry.PlatformClock;
+import de.hexapolis.threads.DatabaseNotices;
 import de.hexapolis.threads.Repeating;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -39,7 +40,7 @@ public class Delivery {
     private final Ways ways;
     private final DeliveryMeters meters;
     private final Bell bell = new Bell();
-    private final OutboxNotices notices;
+    private final DatabaseNotices notices;
     private final Spread spread;
     private final String replica = UUID.randomUUID().toString();
     private final List<Repeating> threads = new ArrayList<>();
@@ -52,7 +53,7 @@ public class Delivery {
         this.clock = clock;
         this.ways = ways;
         this.meters = new DeliveryMeters(registry);
-        this.notices = new OutboxNotices(database);
+        this.notices = new DatabaseNotices(database, "notice");
         this.spread = new Spread(database, clock, meters);
     }
 

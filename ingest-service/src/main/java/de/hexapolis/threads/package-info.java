@@ -1,4 +1,7 @@
-/** Threads of their own that do their work round after round, from when the schema is there until the service stops. */
+/**
+ * Threads of their own that do their work round after round, from when the schema is there until the service stops; what
+ * wakes them, and what an error of the database means to them.
+ */
 @NullMarked
 package de.hexapolis.threads;
 

@@ -1,4 +1,4 @@
-package de.hexapolis.command;
+package de.hexapolis.threads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class CommandNoticesTest {
+class DatabaseNoticesTest {
     private static final int LONG_MS = 30_000;
 
     @RegisterExtension
@@ -17,7 +17,7 @@ class CommandNoticesTest {
 
     @Test
     void aNoticeWakesWhoeverWaits() throws Exception {
-        try (CommandNotices notices = new CommandNotices(database.dataSource())) {
+        try (DatabaseNotices notices = new DatabaseNotices(database.dataSource(), "command")) {
             notices.await(1);
             CompletableFuture<Void> sender = CompletableFuture.runAsync(() -> database.execute("notify command"));
 
@@ -31,7 +31,7 @@ class CommandNoticesTest {
 
     @Test
     void aLostConnectionIsToldAndReplaced() throws Exception {
-        try (CommandNotices notices = new CommandNotices(database.dataSource())) {
+        try (DatabaseNotices notices = new DatabaseNotices(database.dataSource(), "command")) {
             notices.await(1);
             database.execute("select pg_terminate_backend(pid) from pg_stat_activity"
                     + " where datname = current_database() and query = 'listen command'");

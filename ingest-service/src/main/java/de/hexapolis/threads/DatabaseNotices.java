@@ -1,4 +1,4 @@
-package de.hexapolis.delivery;
+package de.hexapolis.threads;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,19 +8,22 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * Waits for notices on PostgreSQL's channel {@code notice}, on a connection of its own that lasts until it is lost. One
- * thread; a pool lends the connection for good.
+ * Waits for notices on a channel of PostgreSQL, on a connection of its own that lasts until it is lost. One thread; a pool
+ * lends the connection for good.
  */
-final class OutboxNotices implements AutoCloseable {
+public final class DatabaseNotices implements AutoCloseable {
     private final DataSource database;
+    private final String listen;
     private @Nullable Connection listening;
 
-    OutboxNotices(DataSource database) {
+    /** @param channel a word in SQL */
+    public DatabaseNotices(DataSource database, String channel) {
         this.database = database;
+        this.listen = "listen " + channel;
     }
 
     /** Returns when a notice comes, at the latest after so many milliseconds. */
-    void await(int milliseconds) throws SQLException {
+    public void await(int milliseconds) throws SQLException {
         Connection connection = listening;
         if (connection == null) {
             connection = listen();
@@ -37,7 +40,7 @@ final class OutboxNotices implements AutoCloseable {
         Connection connection = database.getConnection();
         listening = connection;
         try (Statement statement = connection.createStatement()) {
-            statement.execute("listen notice");
+            statement.execute(listen);
             return connection;
         } catch (SQLException failure) {
             close();

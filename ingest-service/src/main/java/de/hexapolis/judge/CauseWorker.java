@@ -58,7 +58,7 @@ public class CauseWorker {
                     CommonCauses.on(connection, book.get(), reporters, now, lag);
                 }
                 connection.commit();
-            } catch (SQLException | RuntimeException failure) {
+            } catch (SQLException | RuntimeException | Error failure) {
                 connection.rollback();
                 throw failure;
             } finally {

@@ -3,6 +3,7 @@ package de.hexapolis.judge;
 import de.hexapolis.registry.StoredRules;
 import de.hexapolis.rules.RuleBook;
 import de.hexapolis.store.StoreUnavailable;
+import de.hexapolis.threads.DatabaseTrouble;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -74,7 +75,7 @@ final class Judge {
             head.found(claims);
             return judged;
         } catch (SQLException failure) {
-            if (isAway(failure)) {
+            if (DatabaseTrouble.isAway(failure)) {
                 throw failure;
             }
             return eachOf(claims, failure);
@@ -105,7 +106,7 @@ final class Judge {
             return OptionalInt.of(
                     untilNoRace((connection, now) -> ClaimAssets.one(connection, asset, now), new ArrayList<>()));
         } catch (SQLException failure) {
-            if (isAway(failure)) {
+            if (DatabaseTrouble.isAway(failure)) {
                 throw failure;
             }
             if (isHeld(failure)) {
@@ -169,7 +170,7 @@ final class Judge {
             } catch (StoreUnavailable failure) {
                 rollBack(connection, failure);
                 throw failure.sql();
-            } catch (SQLException | RuntimeException failure) {
+            } catch (SQLException | RuntimeException | Error failure) {
                 rollBack(connection, failure);
                 throw failure;
             } finally {
@@ -178,7 +179,7 @@ final class Judge {
         }
     }
 
-    private static void rollBack(Connection connection, Exception failure) {
+    private static void rollBack(Connection connection, Throwable failure) {
         try {
             connection.rollback();
         } catch (SQLException connectionLost) {
@@ -198,11 +199,5 @@ final class Judge {
     private static boolean isHeld(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
         return state.equals(HELD) || (RACES.contains(state) && !state.equals(TAKEN));
-    }
-
-    /** No connection, server stopping, out of resources, or standing by for another one. */
-    private static boolean isAway(SQLException failure) {
-        String state = String.valueOf(failure.getSQLState());
-        return state.matches("null|25006|08.*|53.*|57P.*|58.*");
     }
 }

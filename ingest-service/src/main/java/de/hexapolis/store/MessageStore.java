@@ -125,7 +125,7 @@ public final class MessageStore {
                     bell.ring();
                 }
                 return result;
-            } catch (SQLException | RuntimeException failure) {
+            } catch (SQLException | RuntimeException | Error failure) {
                 rollBack(connection, failure);
                 throw failure;
             } finally {
@@ -134,7 +134,7 @@ public final class MessageStore {
         }
     }
 
-    private static void rollBack(Connection connection, Exception failure) {
+    private static void rollBack(Connection connection, Throwable failure) {
         try {
             connection.rollback();
         } catch (SQLException connectionLost) {

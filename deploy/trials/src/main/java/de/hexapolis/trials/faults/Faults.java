@@ -43,7 +43,7 @@ public final class Faults implements Callable<Integer> {
             description = "the rows of every build, 500 messages/s, a few minutes (default); of A1 and A2 a day")
     private boolean inShort;
 
-    @Option(names = "--all", description = "every row at 1,500 messages/s, about an hour and a half")
+    @Option(names = "--all", description = "every row at 1,500 messages/s and two simulated weeks, two hours")
     private boolean all;
 
     @Option(names = "--only", split = ",", paramLabel = "ROW", description = "these rows: ${COMPLETION-CANDIDATES}")

@@ -31,12 +31,13 @@ public final class ArtemisBroker implements AutoCloseable {
     private final EmbeddedActiveMQ server;
 
     /**
-     * What waits in memory; the rest waits on disk. A small message takes about 2 KiB of heap, of which the broker
-     * itself counts a third, so without the second bound 40,000 waiting messages end it.
+     * What waits in memory; the rest waits on disk, in an open file for each topic. A small message takes about 2 KiB of
+     * heap, of which the broker itself counts a third, and one that is retained takes 50 KiB: without the second bound
+     * waiting messages end it.
      */
-    private static final long MEMORY_BYTES = 32L * 1024 * 1024;
+    private static final long HEAP_SHARE = 12;
 
-    private static final long MEMORY_MESSAGES = 10_000;
+    private static final long HEAP_BYTES_A_MESSAGE = 32L * 1024;
 
     private static final Duration LOOK_FOR_EMPTY_EACH = Duration.ofSeconds(30);
 
@@ -46,9 +47,10 @@ public final class ArtemisBroker implements AutoCloseable {
     /**
      * @param data the data folder; made if there is none
      * @param bufferTimeoutNanos how long the journal gathers writes before it forces them to disk
+     * @param messagesInMemory how many wait there, with those that are retained, before others wait on disk
      * @param emptyKept how old the topic of an alert or order is at least when it is forgotten; one that retains nothing
      */
-    public record Settings(Path data, int port, int bufferTimeoutNanos, Duration emptyKept) {
+    public record Settings(Path data, int port, int bufferTimeoutNanos, long messagesInMemory, Duration emptyKept) {
         static final int USUAL_BUFFER_TIMEOUT_NANOS = 500_000;
         static final Duration USUAL_EMPTY_KEPT = Duration.ofHours(1);
 
@@ -57,7 +59,8 @@ public final class ArtemisBroker implements AutoCloseable {
         }
 
         public static Settings on(Path data, int port) {
-            return new Settings(data, port, USUAL_BUFFER_TIMEOUT_NANOS, USUAL_EMPTY_KEPT);
+            long messages = Runtime.getRuntime().maxMemory() / HEAP_BYTES_A_MESSAGE;
+            return new Settings(data, port, USUAL_BUFFER_TIMEOUT_NANOS, messages, USUAL_EMPTY_KEPT);
         }
     }
 
@@ -100,8 +103,8 @@ public final class ArtemisBroker implements AutoCloseable {
                 .setJournalMinFiles(2)
                 .setJournalPoolFiles(10)
                 .setMaxDiskUsage(95)
-                .setGlobalMaxSize(MEMORY_BYTES)
-                .setGlobalMaxMessages(MEMORY_MESSAGES)
+                .setGlobalMaxSize(Runtime.getRuntime().maxMemory() / HEAP_SHARE)
+                .setGlobalMaxMessages(settings.messagesInMemory())
                 .setSecurityEnabled(false)
                 .setJMXManagementEnabled(false)
                 .setIncomingInterceptorClassNames(List.of(PacketLimit.class.getName()))
@@ -165,8 +168,15 @@ public final class ArtemisBroker implements AutoCloseable {
     public static void main(String[] words) throws InterruptedException {
         ProgramArguments arguments = ProgramArguments.of(List.of(words));
         ArtemisBroker broker = start(Settings.on(arguments.path("data"), arguments.port("port")));
+        broker.server.getActiveMQServer().registerIOCriticalErrorListener((failure, message, file) -> halt(message));
         AtExit.run(broker::close);
         System.out.println("The MQTT broker answers at " + broker.address());
         new CountDownLatch(1).await();
+    }
+
+    /** It stops itself when it cannot write any more: whoever started it shall see that, and start it again. */
+    private static void halt(String message) {
+        System.out.println("The MQTT broker ends: " + message);
+        Runtime.getRuntime().halt(1);
     }
 }

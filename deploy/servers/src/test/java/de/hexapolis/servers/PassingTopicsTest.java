@@ -22,6 +22,7 @@ class PassingTopicsTest {
                 folder.resolve("data"),
                 FreePort.find(),
                 ArtemisBroker.Settings.USUAL_BUFFER_TIMEOUT_NANOS,
+                10_000,
                 Duration.ofMillis(200)))) {
             MqttAsyncClient ingest = Client.connected(broker, "ingest-0");
             ingest.subscribe("v1/+/+/telemetry", 1).waitForCompletion();

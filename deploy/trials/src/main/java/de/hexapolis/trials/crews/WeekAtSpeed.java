@@ -35,6 +35,7 @@ public record WeekAtSpeed(Checkout checkout, Path folder, int replicas, boolean 
     private static final Duration CONNECTS_WITHIN = Duration.ofMinutes(1);
     /** A platform's day is 216 seconds: a notice is given up after one, and readings further back are judged no more. */
     private static final double WEEK_RATE = 400;
+
     private static final double DAY_RATE = 300;
     private static final String OVERDUE = "select count(*) from timer where due_at < '%s'";
     private static final String REOPENED = "select count(*) from alert where reopened > 0";

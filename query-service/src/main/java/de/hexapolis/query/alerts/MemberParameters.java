@@ -1,12 +1,11 @@
 package de.hexapolis.query.alerts;
 
-import de.hexapolis.query.answer.Format;
+import de.hexapolis.query.answer.TableFormatParameter;
 import de.hexapolis.query.paging.Page;
 import de.hexapolis.query.paging.PageParameters;
 import de.hexapolis.query.parameter.Given;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Request;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -21,15 +20,8 @@ public class MemberParameters {
     @Nullable
     String held;
 
-    @QueryParam("format")
-    @Parameter(
-            description = Format.PARAMETER,
-            schema =
-                    @Schema(
-                            implementation = String.class,
-                            enumeration = {"json", "csv", "csv-de"}))
-    @Nullable
-    String format;
+    @BeanParam
+    TableFormatParameter format = new TableFormatParameter();
 
     @BeanParam
     PageParameters page = new PageParameters();
@@ -40,9 +32,5 @@ public class MemberParameters {
 
     Optional<Boolean> held() {
         return Given.of("held", held).yesOrNo();
-    }
-
-    Format format(Request request) {
-        return Format.asked(format, request, Format.JSON, Format.CSV, Format.GERMAN_CSV);
     }
 }

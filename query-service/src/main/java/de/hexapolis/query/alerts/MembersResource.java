@@ -69,7 +69,7 @@ public final class MembersResource {
             @Context UriInfo uri) {
         Page page = parameters.page();
         Optional<Boolean> held = parameters.held();
-        Format format = parameters.format(request);
+        Format format = parameters.format.format(request);
         Caller caller = current.caller();
         return answers.large(request, body -> {
             body.share().take((long) page.limit() * BYTES_A_MEMBER);
@@ -82,7 +82,7 @@ public final class MembersResource {
             Response.ResponseBuilder answer;
             if (format.isCsv()) {
                 MemberTable.write(members, format, body);
-                answer = answers.table(request, format, body, parameters.format, "members");
+                answer = answers.table(request, format, body, parameters.format.given(), "members");
             } else {
                 answer = answers.json(request, new Members(members), body);
             }

@@ -29,7 +29,7 @@ record Extent(
     static final Extent WHOLE = new Extent(
             300_000,
             600,
-            300,
+            1_000,
             100_000,
             List.of(10_000_000L, 100_000_000L),
             Duration.ofSeconds(30),

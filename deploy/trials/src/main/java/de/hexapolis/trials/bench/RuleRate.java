@@ -14,7 +14,8 @@ import java.util.List;
 
 /**
  * The same load on many bins without a rule and with five rules a bin, in one run: how fast it is ingested, and how far behind the
- * judge is. With values as sensors send them, then with dice, where every reading is news: the worst case.
+ * judge is. With values as sensors send them, first while a fifth of the bins are found full at once, which is told and has no
+ * target, then as on any day; then with dice, where every reading is news: the worst case.
  */
 record RuleRate(World world, int bins, long messages) implements Figures {
     private static final String CITY = "ruled";
@@ -24,6 +25,7 @@ record RuleRate(World world, int bins, long messages) implements Figures {
     private static final String DUE_SO_FAR =
             "select coalesce(pg_sequence_last_value(pg_get_serial_sequence('due', 'due_id')::regclass), 0)";
     private static final String WAITING = "select count(distinct asset_id) from due";
+    private static final String ALERTS = "select count(*) from alert";
     private static final String LAG_MILLIS =
             "select coalesce(extract(epoch from now() - min(received_at)) * 1000, 0)::bigint from due";
 
@@ -50,6 +52,8 @@ record RuleRate(World world, int bins, long messages) implements Figures {
         long started = System.nanoTime();
         double first = (double) count(WAITING);
         double firstTime = catchUp();
+        Run opening = run(Load.Plan.fullSpeed(CITY, bins, messages).walking());
+        long alerts = count(ALERTS);
         Run with = run(Load.Plan.fullSpeed(CITY, bins, messages).walking());
         Run dice = run(Load.Plan.fullSpeed(CITY, bins, messages));
         List<Check> checks = new ArrayList<>();
@@ -57,6 +61,10 @@ record RuleRate(World world, int bins, long messages) implements Figures {
         checks.add(Check.figure("without rules, store step", without.store.microsPerMessage(), "µs/msg"));
         checks.add(Check.figure("all bins judged for the first time", first, "assets"));
         checks.add(Check.figure("which took", firstTime, "s"));
+        checks.add(Check.figure("alerts that open at once", (double) alerts, ""));
+        checks.add(Check.figure("while they open", opening.rate, "msg/s"));
+        checks.add(Check.figure("while they open, judged", opening.judged, "assets/s"));
+        checks.add(Check.figure("while they open, caught up after", opening.caughtUp, "s"));
         checks.addAll(checks("five rules, values of sensors", with));
         checks.add(Check.atLeast("with rules : without", with.rate / without.rate, 0.9, ""));
         checks.addAll(checks("five rules, dice", dice));

@@ -21,7 +21,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -104,8 +103,7 @@ public class AggregatesResource {
             write(answer, format, body);
             Response.ResponseBuilder response =
                     answers.table(request, format, body, parameters.format.given(), AnswerCsv.name(answer));
-            answer.next().ifPresent(next -> response.header(HttpHeaders.LINK, NextPage.link(uri, next)));
-            return response;
+            return NextPage.link(response, uri, answer.next());
         });
     }
 

@@ -5,9 +5,9 @@ import de.hexapolis.query.access.Caller;
 import de.hexapolis.query.access.CurrentCaller;
 import de.hexapolis.query.answer.Answers;
 import de.hexapolis.query.answer.Format;
-import de.hexapolis.query.paging.Cursor;
 import de.hexapolis.query.paging.NextPage;
 import de.hexapolis.query.paging.Page;
+import de.hexapolis.query.paging.PageOf;
 import de.hexapolis.query.selection.FilterWords;
 import de.hexapolis.query.sql.Database;
 import de.hexapolis.query.work.Alert;
@@ -19,7 +19,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -72,25 +71,20 @@ public final class AlertsResource {
         Format format = parameters.format(request);
         return answers.large(request, body -> {
             body.share().take((long) page.limit() * BYTES_AN_ALERT);
-            List<Alert> found = database.read(connection -> {
+            PageOf<Alert> alerts = database.read(connection -> {
                 FilterWords.checkCities(connection, question.cities(), caller);
-                return ReadAlerts.run(connection, question, caller, page.beforeKey(), page.limit() + 1);
+                return page.cut(
+                        ReadAlerts.run(connection, question, caller, page.beforeKey(), page.rowsToRead()), Alert::id);
             });
-            boolean more = found.size() > page.limit();
-            List<Alert> alerts = more ? found.subList(0, page.limit()) : found;
             Response.ResponseBuilder answer;
             if (format.isCsv()) {
-                AlertTable.write(alerts, format, body);
+                AlertTable.write(alerts.rows(), format, body);
                 answer = answers.table(request, format, body, parameters.format, "alerts");
             } else {
-                Object shown = format == Format.JSON ? new Alerts(alerts) : AlertsOnAMap.of(alerts);
+                Object shown = format == Format.JSON ? new Alerts(alerts.rows()) : AlertsOnAMap.of(alerts.rows());
                 answer = answers.json(request, shown, body).type(format.mediaType());
             }
-            if (more) {
-                long last = alerts.get(alerts.size() - 1).id();
-                answer.header(HttpHeaders.LINK, NextPage.link(uri, new Cursor(last)));
-            }
-            return answer;
+            return NextPage.link(answer, uri, alerts.next());
         });
     }
 }

@@ -5,9 +5,9 @@ import de.hexapolis.query.access.Caller;
 import de.hexapolis.query.access.CurrentCaller;
 import de.hexapolis.query.answer.Answers;
 import de.hexapolis.query.answer.Format;
-import de.hexapolis.query.paging.Cursor;
 import de.hexapolis.query.paging.NextPage;
 import de.hexapolis.query.paging.Page;
+import de.hexapolis.query.paging.PageOf;
 import de.hexapolis.query.sql.Database;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -16,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -73,24 +72,20 @@ public final class MembersResource {
         Caller caller = current.caller();
         return answers.large(request, body -> {
             body.share().take((long) page.limit() * BYTES_A_MEMBER);
-            List<Member> found = database.read(connection -> {
+            PageOf<Member> members = database.read(connection -> {
                 OneAlertResource.seen(connection, id, caller);
-                return ReadMembers.run(connection, id, held, page.afterKey(), page.limit() + 1);
+                return page.cut(
+                        ReadMembers.run(connection, id, held, page.afterKey(), page.rowsToRead()),
+                        member -> member.asset().id());
             });
-            boolean more = found.size() > page.limit();
-            List<Member> members = more ? found.subList(0, page.limit()) : found;
             Response.ResponseBuilder answer;
             if (format.isCsv()) {
-                MemberTable.write(members, format, body);
+                MemberTable.write(members.rows(), format, body);
                 answer = answers.table(request, format, body, parameters.format.given(), "members");
             } else {
-                answer = answers.json(request, new Members(members), body);
+                answer = answers.json(request, new Members(members.rows()), body);
             }
-            if (more) {
-                long last = members.get(members.size() - 1).asset().id();
-                answer.header(HttpHeaders.LINK, NextPage.link(uri, new Cursor(last)));
-            }
-            return answer;
+            return NextPage.link(answer, uri, members.next());
         });
     }
 }

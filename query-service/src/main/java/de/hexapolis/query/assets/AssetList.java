@@ -3,6 +3,7 @@ package de.hexapolis.query.assets;
 import de.hexapolis.query.access.Caller;
 import de.hexapolis.query.paging.Cursor;
 import de.hexapolis.query.paging.Page;
+import de.hexapolis.query.paging.PageOf;
 import de.hexapolis.query.selection.AssetFilter;
 import de.hexapolis.query.selection.AssetSelection;
 import de.hexapolis.query.selection.SelectedAsset;
@@ -36,22 +37,20 @@ record AssetList(List<AssetRow> rows, Set<AssetField> fields, Instant now, Optio
     static AssetList read(
             Connection connection, AssetFilter filter, Caller caller, Page page, Set<AssetField> fields, Instant now)
             throws SQLException {
-        List<SelectedAsset> found =
-                AssetSelection.select(connection, filter, caller, now, page.afterKey(), page.limit() + 1);
-        boolean more = found.size() > page.limit();
-        List<SelectedAsset> places = more ? found.subList(0, page.limit()) : found;
-        List<Long> ids = places.stream().map(SelectedAsset::id).toList();
+        PageOf<SelectedAsset> places = page.cut(
+                AssetSelection.select(connection, filter, caller, now, page.afterKey(), page.rowsToRead()),
+                SelectedAsset::id);
+        List<Long> ids = places.rows().stream().map(SelectedAsset::id).toList();
         Map<Long, AssetDescription> descriptions =
                 fields.stream().anyMatch(AssetField::isDescriptive) ? ReadDescriptions.run(connection, ids) : Map.of();
         AssetStates states = fields.stream().anyMatch(AssetField::isOfItsState)
                 ? AssetStates.of(connection, ids, now)
                 : AssetStates.NONE;
-        List<AssetRow> rows = new ArrayList<>(places.size());
-        for (SelectedAsset place : places) {
+        List<AssetRow> rows = new ArrayList<>(ids.size());
+        for (SelectedAsset place : places.rows()) {
             rows.add(new AssetRow(
                     place, descriptions.getOrDefault(place.id(), AssetDescription.UNREAD), states.of(place.id())));
         }
-        return new AssetList(
-                rows, fields, now, more ? Optional.of(new Cursor(ids.get(ids.size() - 1))) : Optional.empty());
+        return new AssetList(rows, fields, now, places.next());
     }
 }

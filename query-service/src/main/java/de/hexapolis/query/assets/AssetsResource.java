@@ -16,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -85,8 +84,7 @@ public final class AssetsResource {
             AssetListWriter.write(list, format, body);
             String name = "assets-" + list.today();
             Response.ResponseBuilder answer = answers.table(request, format, body, parameters.format, name);
-            list.next().ifPresent(last -> answer.header(HttpHeaders.LINK, NextPage.link(uri, last)));
-            return answer;
+            return NextPage.link(answer, uri, list.next());
         });
     }
 

@@ -12,9 +12,9 @@ import de.hexapolis.query.command.Command;
 import de.hexapolis.query.command.CommandAnswer;
 import de.hexapolis.query.command.CommandBody;
 import de.hexapolis.query.command.CommandDesk;
-import de.hexapolis.query.paging.Cursor;
 import de.hexapolis.query.paging.NextPage;
 import de.hexapolis.query.paging.Page;
+import de.hexapolis.query.paging.PageOf;
 import de.hexapolis.query.problem.Trouble;
 import de.hexapolis.query.sql.Database;
 import de.hexapolis.telemetry.CityId;
@@ -31,7 +31,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -88,16 +87,10 @@ public final class ChannelsResource {
         ChannelQuestion question = parameters.question();
         Page page = parameters.page();
         Caller caller = current.caller();
-        List<Channel> found = database.read(
-                connection -> ReadChannels.run(connection, question, caller, page.afterKey(), page.limit() + 1));
-        boolean more = found.size() > page.limit();
-        List<Channel> channels = more ? found.subList(0, page.limit()) : found;
-        Response.ResponseBuilder answer = answers.json(request, new Channels(channels));
-        if (more) {
-            long last = channels.get(channels.size() - 1).id();
-            answer.header(HttpHeaders.LINK, NextPage.link(uri, new Cursor(last)));
-        }
-        return answer.build();
+        PageOf<Channel> channels = database.read(connection -> page.cut(
+                ReadChannels.run(connection, question, caller, page.afterKey(), page.rowsToRead()), Channel::id));
+        return NextPage.link(answers.json(request, new Channels(channels.rows())), uri, channels.next())
+                .build();
     }
 
     @POST

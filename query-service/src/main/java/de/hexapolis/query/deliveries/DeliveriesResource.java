@@ -5,9 +5,9 @@ import de.hexapolis.query.access.Caller;
 import de.hexapolis.query.access.CurrentCaller;
 import de.hexapolis.query.answer.Answers;
 import de.hexapolis.query.answer.Format;
-import de.hexapolis.query.paging.Cursor;
 import de.hexapolis.query.paging.NextPage;
 import de.hexapolis.query.paging.Page;
+import de.hexapolis.query.paging.PageOf;
 import de.hexapolis.query.sql.Database;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -15,7 +15,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -55,15 +54,9 @@ public final class DeliveriesResource {
         DeliveryQuestion question = parameters.question();
         Page page = parameters.page();
         Caller caller = current.caller();
-        List<Delivery> found = database.read(
-                connection -> ReadDeliveries.run(connection, question, caller, page.beforeKey(), page.limit() + 1));
-        boolean more = found.size() > page.limit();
-        List<Delivery> deliveries = more ? found.subList(0, page.limit()) : found;
-        Response.ResponseBuilder answer = answers.json(request, new Deliveries(deliveries));
-        if (more) {
-            long last = deliveries.get(deliveries.size() - 1).id();
-            answer.header(HttpHeaders.LINK, NextPage.link(uri, new Cursor(last)));
-        }
-        return answer.build();
+        PageOf<Delivery> deliveries = database.read(connection -> page.cut(
+                ReadDeliveries.run(connection, question, caller, page.beforeKey(), page.rowsToRead()), Delivery::id));
+        return NextPage.link(answers.json(request, new Deliveries(deliveries.rows())), uri, deliveries.next())
+                .build();
     }
 }

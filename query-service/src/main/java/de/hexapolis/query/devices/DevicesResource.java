@@ -6,9 +6,9 @@ import de.hexapolis.query.access.Caller;
 import de.hexapolis.query.access.CurrentCaller;
 import de.hexapolis.query.answer.Answers;
 import de.hexapolis.query.answer.Format;
-import de.hexapolis.query.paging.Cursor;
 import de.hexapolis.query.paging.NextPage;
 import de.hexapolis.query.paging.Page;
+import de.hexapolis.query.paging.PageOf;
 import de.hexapolis.query.parameter.Given;
 import de.hexapolis.query.problem.Trouble;
 import de.hexapolis.query.selection.FilterWords;
@@ -20,7 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -67,20 +66,13 @@ public final class DevicesResource {
         Page page = parameters.page();
         Caller caller = current.caller();
         Instant now = clock.instant();
-        List<Device> found = database.read(connection -> {
+        PageOf<Device> devices = database.read(connection -> {
             FilterWords.checkCities(connection, question.cities(), caller);
-            return ReadDevices.run(connection, question, caller, now, page.afterKey(), page.limit() + 1);
+            return page.cut(
+                    ReadDevices.run(connection, question, caller, now, page.afterKey(), page.rowsToRead()), Device::id);
         });
-        boolean more = found.size() > page.limit();
-        List<Device> devices = more ? found.subList(0, page.limit()) : found;
-        Response.ResponseBuilder answer = answers.json(request, new Devices(devices));
-        if (more) {
-            answer.header(
-                    HttpHeaders.LINK,
-                    NextPage.link(
-                            uri, new Cursor(devices.get(devices.size() - 1).id())));
-        }
-        return answer.build();
+        return NextPage.link(answers.json(request, new Devices(devices.rows())), uri, devices.next())
+                .build();
     }
 
     @GET

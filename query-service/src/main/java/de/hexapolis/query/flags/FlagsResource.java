@@ -12,9 +12,9 @@ import de.hexapolis.query.command.Command;
 import de.hexapolis.query.command.CommandAnswer;
 import de.hexapolis.query.command.CommandBody;
 import de.hexapolis.query.command.CommandDesk;
-import de.hexapolis.query.paging.Cursor;
 import de.hexapolis.query.paging.NextPage;
 import de.hexapolis.query.paging.Page;
+import de.hexapolis.query.paging.PageOf;
 import de.hexapolis.query.problem.Trouble;
 import de.hexapolis.query.selection.FilterWords;
 import de.hexapolis.query.sql.Database;
@@ -29,7 +29,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -76,19 +75,12 @@ public final class FlagsResource {
         FlagQuestion question = parameters.question();
         Page page = parameters.page();
         Caller caller = current.caller();
-        List<Flag> found = database.read(connection -> {
+        PageOf<Flag> flags = database.read(connection -> {
             FilterWords.checkCities(connection, question.cities(), caller);
-            return ReadFlags.run(connection, question, caller, page.beforeKey(), page.limit() + 1);
+            return page.cut(ReadFlags.run(connection, question, caller, page.beforeKey(), page.rowsToRead()), Flag::id);
         });
-        boolean more = found.size() > page.limit();
-        List<Flag> flags = more ? found.subList(0, page.limit()) : found;
-        Response.ResponseBuilder answer = answers.json(request, new Flags(flags));
-        if (more) {
-            answer.header(
-                    HttpHeaders.LINK,
-                    NextPage.link(uri, new Cursor(flags.get(flags.size() - 1).id())));
-        }
-        return answer.build();
+        return NextPage.link(answers.json(request, new Flags(flags.rows())), uri, flags.next())
+                .build();
     }
 
     @POST

@@ -5,9 +5,9 @@ import de.hexapolis.query.access.Caller;
 import de.hexapolis.query.access.CurrentCaller;
 import de.hexapolis.query.answer.Answers;
 import de.hexapolis.query.answer.Format;
-import de.hexapolis.query.paging.Cursor;
 import de.hexapolis.query.paging.NextPage;
 import de.hexapolis.query.paging.Page;
+import de.hexapolis.query.paging.PageOf;
 import de.hexapolis.query.selection.FilterWords;
 import de.hexapolis.query.sql.Database;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,7 +16,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -57,17 +56,12 @@ public final class ForecastsResource {
         ForecastQuestion question = parameters.question();
         Page page = parameters.page();
         Caller caller = current.caller();
-        List<Forecast> found = database.read(connection -> {
+        PageOf<Forecast> forecasts = database.read(connection -> {
             FilterWords.checkCities(connection, question.cities(), caller);
-            return ReadForecasts.run(connection, question, caller, page.afterKey(), page.limit() + 1);
+            return page.cut(
+                    ReadForecasts.run(connection, question, caller, page.afterKey(), page.rowsToRead()), Forecast::key);
         });
-        boolean more = found.size() > page.limit();
-        List<Forecast> forecasts = more ? found.subList(0, page.limit()) : found;
-        Response.ResponseBuilder answer = answers.json(request, new Forecasts(forecasts));
-        if (more) {
-            long last = forecasts.get(forecasts.size() - 1).key();
-            answer.header(HttpHeaders.LINK, NextPage.link(uri, new Cursor(last)));
-        }
-        return answer.build();
+        return NextPage.link(answers.json(request, new Forecasts(forecasts.rows())), uri, forecasts.next())
+                .build();
     }
 }

@@ -4,6 +4,7 @@ import de.hexapolis.query.access.Caller;
 import de.hexapolis.query.answer.BytesInFlight;
 import de.hexapolis.query.paging.Cursor;
 import de.hexapolis.query.paging.Page;
+import de.hexapolis.query.paging.PageOf;
 import de.hexapolis.query.work.Alert;
 import de.hexapolis.query.work.AlertQuestion;
 import de.hexapolis.query.work.ReadAlerts;
@@ -29,14 +30,10 @@ record OrderList(List<Order> orders, Optional<Cursor> next) {
     static OrderList read(
             Connection connection, OrderQuestion question, Caller caller, Page page, BytesInFlight.Share share)
             throws SQLException {
-        List<Order> found = ReadOrders.run(connection, question, caller, page.beforeKey(), page.limit() + 1);
-        boolean more = found.size() > page.limit();
-        List<Order> bare = more ? found.subList(0, page.limit()) : found;
-        takeRoom(bare, share);
-        List<Order> orders = withAlerts(connection, bare, caller);
-        return new OrderList(
-                orders,
-                more ? Optional.of(new Cursor(orders.get(orders.size() - 1).id())) : Optional.empty());
+        PageOf<Order> bare =
+                page.cut(ReadOrders.run(connection, question, caller, page.beforeKey(), page.rowsToRead()), Order::id);
+        takeRoom(bare.rows(), share);
+        return new OrderList(withAlerts(connection, bare.rows(), caller), bare.next());
     }
 
     /** Those of these that the caller may see, the newest first. */

@@ -113,8 +113,7 @@ public final class OrdersResource {
                                     format.mediaType(),
                                     written(CalendarFeed.of(list.orders(), language), body));
                     };
-            list.next().ifPresent(last -> answer.header(HttpHeaders.LINK, NextPage.link(uri, last)));
-            return answer;
+            return NextPage.link(answer, uri, list.next());
         });
     }
 

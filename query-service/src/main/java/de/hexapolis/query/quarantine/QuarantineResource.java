@@ -5,9 +5,9 @@ import de.hexapolis.query.access.Caller;
 import de.hexapolis.query.access.CurrentCaller;
 import de.hexapolis.query.answer.Answers;
 import de.hexapolis.query.answer.Format;
-import de.hexapolis.query.paging.Cursor;
 import de.hexapolis.query.paging.NextPage;
 import de.hexapolis.query.paging.Page;
+import de.hexapolis.query.paging.PageOf;
 import de.hexapolis.query.paging.PageParameters;
 import de.hexapolis.query.problem.Trouble;
 import de.hexapolis.query.sql.Database;
@@ -17,7 +17,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -68,20 +67,16 @@ public final class QuarantineResource {
         QuarantineFilter filter = parameters.filter();
         Page page = paging.page(HIGHEST_LIMIT, "");
         Caller caller = current.caller();
-        List<QuarantinedMessage> found = database.read(connection -> {
+        PageOf<QuarantinedMessage> messages = database.read(connection -> {
             QuarantinedCities.check(connection, filter.cities(), caller, Trouble.INVALID_PARAMETER);
-            return ReadQuarantine.run(connection, filter, caller, page.beforeKey(), page.limit() + 1);
+            return page.cut(
+                    ReadQuarantine.run(connection, filter, caller, page.beforeKey(), page.rowsToRead()),
+                    QuarantinedMessage::id);
         });
-        boolean more = found.size() > page.limit();
-        List<QuarantinedMessage> messages = more ? found.subList(0, page.limit()) : found;
-        return answers.large(request, body -> {
-            Response.ResponseBuilder answer = answers.json(request, new Quarantine(messages), body);
-            if (more) {
-                Cursor last = new Cursor(messages.get(messages.size() - 1).id());
-                answer.header(HttpHeaders.LINK, NextPage.link(uri, last));
-            }
-            return answer;
-        });
+        return answers.large(
+                request,
+                body -> NextPage.link(
+                        answers.json(request, new Quarantine(messages.rows()), body), uri, messages.next()));
     }
 
     @GET

@@ -6,6 +6,7 @@ import de.hexapolis.query.answer.CsvTable;
 import de.hexapolis.query.answer.Format;
 import de.hexapolis.query.paging.Cursor;
 import de.hexapolis.query.paging.Page;
+import de.hexapolis.query.paging.PageOf;
 import de.hexapolis.query.problem.Trouble;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,13 +28,10 @@ record Observations(Series series, List<Observation> observations, @JsonIgnore O
                 .filter(found -> caller.isStaffOf(found.city()))
                 .orElseThrow(() -> Trouble.NOT_FOUND.problem("no series %d in your cities".formatted(id)));
         Span rest = page.after().map(span::behind).orElse(span);
-        List<Observation> found = ReadObservations.run(connection, id, rest, page.limit() + 1);
-        if (found.size() <= page.limit()) {
-            return new Observations(series, found, Optional.empty());
-        }
-        List<Observation> part = found.subList(0, page.limit());
-        return new Observations(
-                series, part, Optional.of(Cursor.at(part.get(part.size() - 1).observedAt())));
+        PageOf<Observation> found = page.cut(
+                ReadObservations.run(connection, id, rest, page.rowsToRead()),
+                one -> Cursor.at(one.observedAt()).key());
+        return new Observations(series, found.rows(), found.next());
     }
 
     byte[] csv(Format format) {

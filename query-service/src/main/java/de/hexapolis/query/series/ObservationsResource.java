@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -65,7 +64,6 @@ public final class ObservationsResource {
         Response.ResponseBuilder answer = format.isCsv()
                 ? answers.table(request, format, found.csv(format), parameters.format.given(), "observations-" + id)
                 : answers.json(request, found);
-        found.next().ifPresent(last -> answer.header(HttpHeaders.LINK, NextPage.link(uri, last)));
-        return answer.build();
+        return NextPage.link(answer, uri, found.next()).build();
     }
 }

@@ -65,7 +65,7 @@ final class Judge {
      * Judges the oldest that are due. Nothing is judged by a program that is too old for the rules.
      *
      * @return how many; 0 as well where some are held by others for long: then a pause does good
-     * @throws SQLException if the database is away
+     * @throws SQLException if the database is away, or refuses what comes before the first claim
      */
     int oldest() throws SQLException {
         List<Claim> claims = new ArrayList<>();
@@ -74,20 +74,15 @@ final class Judge {
                     () -> untilNoRace((connection, now) -> ClaimAssets.oldest(connection, head.from(), now), claims));
             head.found(claims);
             return judged;
-        } catch (SQLException failure) {
-            if (DatabaseTrouble.isAway(failure)) {
+        } catch (SQLException | RuntimeException failure) {
+            if (claims.isEmpty() || DatabaseTrouble.isAway(failure)) {
                 throw failure;
             }
-            return eachOf(claims, failure);
-        } catch (RuntimeException defect) {
-            return eachOf(claims, defect);
+            return eachOf(claims);
         }
     }
 
-    private int eachOf(List<Claim> claims, Exception failure) throws SQLException {
-        if (claims.isEmpty()) {
-            throw failure instanceof SQLException ofDatabase ? ofDatabase : new SQLException(failure);
-        }
+    private int eachOf(List<Claim> claims) throws SQLException {
         int judged = 0;
         int held = 0;
         for (Claim claim : List.copyOf(claims)) {

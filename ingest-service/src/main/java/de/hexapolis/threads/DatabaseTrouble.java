@@ -2,13 +2,17 @@ package de.hexapolis.threads;
 
 import java.sql.SQLException;
 
-/** What an error of the database says about another attempt. Stateless. */
+/** What a failure says about the database and another attempt. Stateless. */
 public final class DatabaseTrouble {
     private DatabaseTrouble() {}
 
-    /** No connection, server stopping, out of resources, or standing by for another one: nothing else will do either. */
-    public static boolean isAway(SQLException failure) {
-        return stateOf(failure).matches("null|25006|08.*|53.*|57P.*|58.*");
+    /**
+     * No connection, server stopping, out of resources, or standing by for another one: nothing else will do either. A
+     * defect of ours is never that.
+     */
+    public static boolean isAway(Exception failure) {
+        return failure instanceof SQLException ofDatabase
+                && stateOf(ofDatabase).matches("null|25006|08.*|53.*|57P.*|58.*");
     }
 
     /** Away, or ended for the sake of others, as after a deadlock: the same may do later. */

@@ -2,6 +2,7 @@ package de.hexapolis.judge;
 
 import static de.hexapolis.judge.JudgedBins.reading;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -120,6 +121,19 @@ class NothingIsLostTest {
         assertThat(bins.alerts()).hasSize(3);
         assertThat(bins.fixture().column("select asset_id from asset_watch where faults > 0"))
                 .isEmpty();
+    }
+
+    @Test
+    void aDefectBeforeAnythingIsClaimedStaysWhatItIs() {
+        bins.write(reading(1, EIGHT, 80), reading(1, EIGHT.plusSeconds(60), 80));
+        IllegalStateException defect = new IllegalStateException("a defect");
+        Judge broken = bins.judge(Meddling.with(bins.fixture().database(), (number, sql, connection) -> {
+            if (sql.contains("from asset_watch")) {
+                throw defect;
+            }
+        }));
+
+        assertThatThrownBy(broken::oldest).isSameAs(defect);
     }
 
     @Test

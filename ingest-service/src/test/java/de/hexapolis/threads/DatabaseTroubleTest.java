@@ -3,6 +3,7 @@ package de.hexapolis.threads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,5 +28,11 @@ class DatabaseTroubleTest {
 
         assertThat(DatabaseTrouble.isAway(failure)).isEqualTo(away);
         assertThat(DatabaseTrouble.mayPass(failure)).isEqualTo(passes);
+    }
+
+    @Test
+    void aDefectIsNoDatabaseThatIsAway() {
+        assertThat(DatabaseTrouble.isAway(new IllegalStateException("a defect")))
+                .isFalse();
     }
 }

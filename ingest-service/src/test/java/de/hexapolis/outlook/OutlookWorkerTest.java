@@ -251,6 +251,39 @@ class OutlookWorkerTest {
                 .containsExactly("2");
     }
 
+    /** What is known of the fourth's group and of the sixth cannot be read; the database refuses the fifth's forecast. */
+    @Test
+    void binsThatFailHoldNobodyUpAndAreLeftAloneForAWhile() throws SQLException {
+        fixture.execute(
+                """
+                update asset set tags = '{oak}' where reference = 'B-4';
+                insert into forecast_profile (subject, kind, fitted_at, profile)
+                select subject, 'full', '2026-05-29T11:00Z', '[]' from (
+                    values ('group:fulda/bin/oak')
+                    union all select 'asset:' || asset_id from asset where reference = 'B-6') unreadable (subject);
+                alter table forecast add check (asset_id <> %s)
+                """
+                        .formatted(fixture.column("select asset_id from asset where reference = 'B-5'")
+                                .get(0)));
+
+        worker.round();
+        worker.round();
+
+        assertThat(fixture.column("select reference from forecast join asset using (asset_id) order by 1"))
+                .containsExactly("B-2", "B-3", "B-7", "B-8");
+        assertThat(fixture.column("select count(*) from forecast_profile where subject like 'asset:%'"))
+                .as("all but the fourth are fitted, which needs its group")
+                .containsExactly("6");
+        assertThat(meters.get("hexapolis.forecasts.made")
+                        .tag("kind", "full")
+                        .counter()
+                        .count())
+                .isEqualTo(4);
+        assertThat(meters.get("hexapolis.forecasts.faults").counter().count())
+                .as("one in fitting, three in forecasting, once each")
+                .isEqualTo(4);
+    }
+
     @Test
     void oneReplicaAtATimeIsAtIt() throws SQLException {
         try (Connection other = fixture.database().getConnection();

@@ -27,8 +27,8 @@ final class AlertMembers {
             """
             update alert_member m set until_at = ?
             from alert a
-            where a.alert_id = m.alert_id and m.until_at is null and (a.closed_at is not null
-                or exists (
+            where a.alert_id = m.alert_id and m.until_at is null and (
+                exists (
                     select from installation i join device_route r using (device_id)
                     where i.asset_id = m.asset_id and (i.installed_until is null or i.installed_until > ?)
                         and r.heard_at > a.began_at
@@ -89,8 +89,8 @@ final class AlertMembers {
     }
 
     /**
-     * Lets those go whose alert is over, who are heard in another way, or where no device is any more; they are to be judged
-     * by themselves again.
+     * Lets those go who are heard in another way, or where no device is any more; they are to be judged by themselves
+     * again.
      */
     static void release(Connection connection, Instant now) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(RELEASE)) {
@@ -101,7 +101,7 @@ final class AlertMembers {
         }
     }
 
-    /** The same for those alone whose alert is over. */
+    /** The same for those whose alert is over. */
     static void releaseClosed(Connection connection, Instant now) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(RELEASE_CLOSED)) {
             statement.setObject(1, SqlTimes.of(now));

@@ -18,10 +18,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * {@code put-channel}. Without {@code id}, it creates the channel: {@code city, kind, name, address}; optional {@code crew,
- * settings}, for push {@code keys} and {@code owner}. With {@code id}, it changes what the body says of name, address,
- * settings, {@code enabled}, {@code new_secret}; or {@code delete}s it, or sends it a {@code test}. A push subscription is named by its address and
- * owner instead of an id. A webhook's secret is in the result of the command that makes it, for an hour, and nowhere else.
+ * {@code put-channel}. Without {@code id}, it creates the channel: {@code city, kind, name, address}; optional
+ * {@code crew, settings}, for push {@code keys} and {@code owner}. With {@code id}, it changes what the body says of name,
+ * address, settings, {@code enabled}, {@code new_secret}; or {@code delete}s it, or sends it a {@code test}. A push
+ * subscription is named by its address and owner instead of an id. A webhook's secret is in the result of the command
+ * that makes it, for an hour, and nowhere else.
  */
 @ApplicationScoped
 class PutChannel implements CommandHandler {

@@ -26,6 +26,8 @@ record RuleRate(World world, int bins, long messages) implements Figures {
             "select coalesce(pg_sequence_last_value(pg_get_serial_sequence('due', 'due_id')::regclass), 0)";
     private static final String WAITING = "select count(distinct asset_id) from due";
     private static final String ALERTS = "select count(*) from alert";
+    private static final String UNTOLD =
+            "select count(*) from delivery where state = 'waiting' and not_before <= now()";
     private static final String LAG_MILLIS =
             "select coalesce(extract(epoch from now() - min(received_at)) * 1000, 0)::bigint from due";
 
@@ -54,6 +56,7 @@ record RuleRate(World world, int bins, long messages) implements Figures {
         double firstTime = catchUp();
         Run opening = run(Load.Plan.fullSpeed(CITY, bins, messages).walking());
         long alerts = count(ALERTS);
+        double told = reached("all is told", UNTOLD);
         Run with = run(Load.Plan.fullSpeed(CITY, bins, messages).walking());
         Run dice = run(Load.Plan.fullSpeed(CITY, bins, messages));
         List<Check> checks = new ArrayList<>();
@@ -65,6 +68,7 @@ record RuleRate(World world, int bins, long messages) implements Figures {
         checks.add(Check.figure("while they open", opening.rate, "msg/s"));
         checks.add(Check.figure("while they open, judged", opening.judged, "assets/s"));
         checks.add(Check.figure("while they open, caught up after", opening.caughtUp, "s"));
+        checks.add(Check.figure("while they open, told after so much more", told, "s"));
         checks.addAll(checks("five rules, values of sensors", with));
         checks.add(Check.atLeast("with rules : without", with.rate / without.rate, 0.9, ""));
         checks.addAll(checks("five rules, dice", dice));
@@ -107,9 +111,11 @@ record RuleRate(World world, int bins, long messages) implements Figures {
 
     /** Seconds until nothing waits for the judge. */
     private double catchUp() throws InterruptedException {
-        return Patience.until("nothing is due", LONGEST, () -> count(WAITING) == 0)
-                        .toMillis()
-                / 1_000.0;
+        return reached("nothing is due", WAITING);
+    }
+
+    private double reached(String what, String sql) throws InterruptedException {
+        return Patience.until(what, LONGEST, () -> count(sql) == 0).toMillis() / 1_000.0;
     }
 
     private Metrics metrics() {

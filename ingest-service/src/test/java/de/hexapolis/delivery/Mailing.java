@@ -4,7 +4,10 @@ import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import java.util.Optional;
 
-/** Mails to a server of the test's own. */
+/**
+ * Mails to a server of the test's own. Connections are kept as the service keeps them: where they are not, Vert.x now and
+ * then forgets a mail that comes while the connection of the one before is being closed.
+ */
 final class Mailing implements AutoCloseable {
     final Way way;
     private final MailClient client;
@@ -12,7 +15,7 @@ final class Mailing implements AutoCloseable {
     Mailing(int port) {
         client = MailClient.create(
                 SharedVertx.VERTX,
-                new MailConfig().setHostname("127.0.0.1").setPort(port).setKeepAlive(false));
+                new MailConfig().setHostname("127.0.0.1").setPort(port).setKeepAlive(true));
         way = new MailWay(client, new Settings());
     }
 

@@ -1,6 +1,7 @@
 package de.hexapolis.threads;
 
 import de.hexapolis.schema.SchemaGate;
+import de.hexapolis.schema.UnfitDatabase;
 import de.hexapolis.telemetry.PlatformClock;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -78,6 +79,8 @@ public final class Repeating {
                 Duration pause = attempt();
                 stopping.await(pause.toNanos(), TimeUnit.NANOSECONDS);
             }
+        } catch (UnfitDatabase toldByTheGate) {
+            LOG.debugf("%s never begins: %s", thread.getName(), toldByTheGate.getMessage());
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }

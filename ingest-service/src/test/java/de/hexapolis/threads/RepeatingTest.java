@@ -3,9 +3,12 @@ package de.hexapolis.threads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import de.hexapolis.schema.Engine;
 import de.hexapolis.schema.OpenGate;
 import de.hexapolis.schema.SchemaGate;
+import de.hexapolis.schema.UnfitDatabase;
 import de.hexapolis.telemetry.PlatformClock;
+import jakarta.enterprise.inject.Vetoed;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,6 +90,27 @@ class RepeatingTest {
 
         assertThat(thread.awaitEnd(PATIENCE_MS)).isTrue();
         assertThat(rounds).hasValue(1);
+    }
+
+    @Test
+    void neverBeginsWhereTheDatabaseIsUnfitAndLeavesTheWordToTheGate() throws InterruptedException {
+        List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure));
+        try {
+            Repeating thread = new Repeating("round", new ClosedGate(), MOMENT, () -> {
+                rounds.incrementAndGet();
+                return MOMENT;
+            });
+
+            thread.start();
+
+            assertThat(thread.awaitEnd(PATIENCE_MS)).isTrue();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+        assertThat(rounds).hasValue(0);
+        assertThat(uncaught).isEmpty();
     }
 
     @Test
@@ -239,5 +263,17 @@ class RepeatingTest {
 
         @Override
         public void close() {}
+    }
+
+    @Vetoed
+    private static final class ClosedGate extends SchemaGate {
+        ClosedGate() {
+            super(new PGSimpleDataSource());
+        }
+
+        @Override
+        public Engine await() {
+            throw new UnfitDatabase("too old");
+        }
     }
 }

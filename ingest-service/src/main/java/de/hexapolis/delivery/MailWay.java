@@ -1,6 +1,8 @@
 package de.hexapolis.delivery;
 
+import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailMessage;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,7 +30,11 @@ final class MailWay implements Way {
     private final MailClient mail;
     private final MailSettings settings;
 
-    MailWay(MailClient mail, MailSettings settings) {
+    /** Outside of its event loop the client listens too late, and may miss a greeting that comes at once. */
+    private final Context loop;
+
+    MailWay(Vertx vertx, MailClient mail, MailSettings settings) {
+        this.loop = vertx.getOrCreateContext();
         this.mail = mail;
         this.settings = settings;
     }
@@ -52,16 +59,20 @@ final class MailWay implements Way {
             return Sent.tryAgain("hexapolis.mail.from is not set");
         }
         try {
-            mail.sendMail(message(channel, parcels, settings.from().get()))
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            post(message(channel, parcels, settings.from().get())).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             return Sent.delivered();
         } catch (ExecutionException failed) {
             return Sent.tryAgain(describe(failed));
         } catch (TimeoutException slow) {
             return Sent.tryAgain("the mail server did not take it within %d s".formatted(PATIENCE.toSeconds()));
         }
+    }
+
+    private CompletableFuture<?> post(MailMessage message) {
+        CompletableFuture<Object> taken = new CompletableFuture<>();
+        loop.runOnContext(
+                now -> mail.sendMail(message).onSuccess(taken::complete).onFailure(taken::completeExceptionally));
+        return taken;
     }
 
     /** The server's reply code (RFC 5321) at most: what stands behind it names the recipient. */

@@ -37,7 +37,7 @@ class Ways {
         this.all = List.of(
                 new MqttWay(publisher, clock),
                 new WebhookWay(http, Clock.systemUTC()),
-                new MailWay(mail, mails),
+                new MailWay(vertx, mail, mails),
                 new PushWay(pushing, new VapidKeys(push)));
     }
 

@@ -4,10 +4,7 @@ import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import java.util.Optional;
 
-/**
- * Mails to a server of the test's own. Connections are kept as the service keeps them: where they are not, Vert.x now and
- * then forgets a mail that comes while the connection of the one before is being closed.
- */
+/** Mails to a server of the test's own, each on a new connection. */
 final class Mailing implements AutoCloseable {
     final Way way;
     private final MailClient client;
@@ -15,8 +12,8 @@ final class Mailing implements AutoCloseable {
     Mailing(int port) {
         client = MailClient.create(
                 SharedVertx.VERTX,
-                new MailConfig().setHostname("127.0.0.1").setPort(port).setKeepAlive(true));
-        way = new MailWay(client, new Settings());
+                new MailConfig().setHostname("127.0.0.1").setPort(port).setKeepAlive(false));
+        way = new MailWay(SharedVertx.VERTX, client, new Settings());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package de.hexapolis.orders;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.hexapolis.rules.BundleTitle;
 import de.hexapolis.rules.Bundling;
 import de.hexapolis.rules.Names;
 import de.hexapolis.rules.Work;
@@ -10,7 +11,7 @@ import java.util.Locale;
 final class OrderTitle {
     private OrderTitle() {}
 
-    /** With {@code {count}} and {@code {district}}, which are filled in as the order grows. */
+    /** With the blanks of {@link BundleTitle}, which are filled in as the order grows. */
     static Names ofBundle(Bundling bundling, Work work) {
         Names word = word(work);
         return bundling.title()
@@ -24,11 +25,8 @@ final class OrderTitle {
     }
 
     static ObjectNode filled(Names title, int count, String place) {
-        return StoredEvidence.names(new Names(filled(title.de(), count, place), filled(title.en(), count, place)));
-    }
-
-    private static String filled(String text, int count, String place) {
-        return text.replace("{count}", String.valueOf(count)).replace("{district}", place);
+        return StoredEvidence.names(
+                new Names(BundleTitle.filled(title.de(), count, place), BundleTitle.filled(title.en(), count, place)));
     }
 
     static Names word(Work work) {

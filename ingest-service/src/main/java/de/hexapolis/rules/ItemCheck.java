@@ -23,7 +23,7 @@ record ItemCheck(Surroundings known) {
             case ROUND -> round(item, tell);
             case CALENDAR -> calendar(item, tell);
             case ESCALATION -> escalation(item, tell);
-            case BUNDLING -> {}
+            case BUNDLING -> bundling(item.path("title"), tell.below("title"));
         }
     }
 
@@ -92,6 +92,17 @@ record ItemCheck(Surroundings known) {
             }
         } catch (DateTimeException notInTheCalendar) {
             tell.at(field, "is no day of the calendar");
+        }
+    }
+
+    private static void bundling(JsonNode title, Tell tell) {
+        for (Map.Entry<String, JsonNode> language : title.properties()) {
+            for (String blank : BundleTitle.unknown(language.getValue().asText())) {
+                tell.at(
+                        language.getKey(),
+                        "nothing is filled into '%s': known are {count}, {count|bin|bins} and {district}"
+                                .formatted(blank));
+            }
         }
     }
 

@@ -119,8 +119,8 @@ class BundlesByDistrictTest {
             return 1;
         });
 
-        assertThat(database.rows("select crew_id, title->>'de' from work_order"))
-                .containsExactly("staff 1 Behälter in Fulda");
+        assertThat(database.rows("select crew_id, title->>'de', title->>'en' from work_order"))
+                .containsExactly("staff 1 Behälter in Fulda 1 bin in Fulda");
         assertThat(database.rows("select name_de from crew where crew_id = 'staff'"))
                 .containsExactly("Verwaltung");
         assertThat(database.rows("select distinct crew_id from notice")).containsExactly("staff");

@@ -146,7 +146,7 @@ public final class Orders {
                     3,
                     Duration.ofHours(24),
                     true,
-                    Optional.of(new Names("{count} Behälter in {district}", "{count} bins in {district}"))));
+                    Optional.of(new Names("{count} Behälter in {district}", "{count|bin|bins} in {district}"))));
         }
 
         @Override

@@ -89,7 +89,7 @@ class RuleFilesTest {
             rounds:
               - {id: street, kinds: [bin], weekdays: [mon], at: "06:00", every_weeks: 1, from: "2026-01-06"}
             bundling:
-              - {id: nearby, by: district, at_most: 40, seal: {at_latest: PT24H}}
+              - {id: nearby, by: district, at_most: 40, seal: {at_latest: PT24H}, title: {de: "{count} da", en: there}}
             escalations:
               - id: usual
                 steps:
@@ -223,6 +223,8 @@ class RuleFilesTest {
                 "quantity: fill_level, jump: {by: 25, back_within: 1} | quantity: fill_level | 82: plausibility[0]"
                         + " '{kinds: [bin], quantity: fill_level}': checks nothing; known are valid, jump, stuck, frozen,"
                         + " short_circuit, open_circuit, no_probe, late_clock, out_of_range",
+                "{count} da               | {cuont} da                  | 71: bundling[0].title.de '\"{cuont} da\"': nothing"
+                        + " is filled into '{cuont}': known are {count}, {count|bin|bins} and {district}",
                 "fall: 25, at_most: 20    | fall: 25                    | 80: occurrences[0].at_most: is missing:"
                         + " 'emptying' needs it",
             })

@@ -1,0 +1,44 @@
+package de.hexapolis.rules;
+
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What is filled in where an order of several alerts is named: {@code {count}}, with its word {@code {count|bin|bins}} for
+ * one and for any other number, and {@code {district}}. Pure.
+ */
+public final class BundleTitle {
+    private static final Pattern BLANK = Pattern.compile("\\{([^{}]*)}");
+    private static final Pattern COUNT = Pattern.compile("count(?:\\|([^|]+)\\|([^|]+))?");
+    private static final String DISTRICT = "district";
+
+    private BundleTitle() {}
+
+    /** What is no blank of ours stays as it is written. */
+    public static String filled(String title, int count, String district) {
+        return BLANK.matcher(title).replaceAll(blank -> Matcher.quoteReplacement(word(blank, count, district)));
+    }
+
+    /** Blanks that nothing is filled into, as they are written. */
+    static List<String> unknown(String title) {
+        return BLANK.matcher(title)
+                .results()
+                .filter(blank -> !blank.group(1).equals(DISTRICT)
+                        && !COUNT.matcher(blank.group(1)).matches())
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    private static String word(MatchResult blank, int count, String district) {
+        if (blank.group(1).equals(DISTRICT)) {
+            return district;
+        }
+        Matcher counted = COUNT.matcher(blank.group(1));
+        if (!counted.matches()) {
+            return blank.group();
+        }
+        return counted.group(1) == null ? String.valueOf(count) : count + " " + counted.group(count == 1 ? 1 : 2);
+    }
+}

@@ -101,7 +101,7 @@ final class AlertMembers {
         }
     }
 
-    /** The same for those whose alert is over. */
+    /** Lets those go whose alert is over, also the one that this transaction closed. */
     static void releaseClosed(Connection connection, Instant now) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(RELEASE_CLOSED)) {
             statement.setObject(1, SqlTimes.of(now));

@@ -98,7 +98,7 @@ final class FitGroups {
             statement.setInt(5, MOST_BINS);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    histories.add(Profiles.parsed(row.getString(1), BinHistory.class));
+                    Profiles.readable(row.getString(1), BinHistory.class).ifPresent(histories::add);
                 }
             }
         }

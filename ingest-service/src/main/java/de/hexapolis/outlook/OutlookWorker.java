@@ -94,10 +94,10 @@ public class OutlookWorker {
             fitGroups();
         }
         Done bins = make(binsToForecast, ForecastBins::run);
-        Done trees = make(treesToForecast, ForecastTrees::run);
-        Done others = make(treesToCarry, CarryOver::run);
         full.increment(bins.made);
+        Done trees = make(treesToForecast, ForecastTrees::run);
         dry.increment(trees.made);
+        Done others = make(treesToCarry, CarryOver::run);
         carried.increment(others.made);
         return Stream.of(fitted, bins, trees, others).anyMatch(Done::goesOn);
     }

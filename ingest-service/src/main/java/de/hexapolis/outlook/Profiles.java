@@ -85,6 +85,15 @@ final class Profiles {
         }
     }
 
+    /** Empty where it cannot be read: one among many, which is learned anew within a day. */
+    static <T> Optional<T> readable(String text, Class<T> type) {
+        try {
+            return Optional.of(JSON.readValue(text, type));
+        } catch (JsonProcessingException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     static <T> T parsed(String text, Class<T> type) {
         try {
             return JSON.readValue(text, type);

@@ -274,6 +274,9 @@ class OutlookWorkerTest {
         assertThat(fixture.column("select count(*) from forecast_profile where subject like 'asset:%'"))
                 .as("all but the fourth are fitted, which needs its group")
                 .containsExactly("6");
+        assertThat(fixture.column("select subject from forecast_profile where subject like 'group:%'"))
+                .as("groups are learned from those that can be read")
+                .contains("group:bin", "group:fulda/bin");
         assertThat(meters.get("hexapolis.forecasts.made")
                         .tag("kind", "full")
                         .counter()

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 /**
  * Mails, text only. Several notices that were due at one instant, as a digest, are one mail. The mail's id comes of the
- * notices' ids, so that a mailbox can tell what it has already.
+ * notices' ids, so that a mailbox can tell what it has already. Thread-safe.
  */
 final class MailWay implements Way {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -70,8 +70,13 @@ final class MailWay implements Way {
 
     private CompletableFuture<?> post(MailMessage message) {
         CompletableFuture<Object> taken = new CompletableFuture<>();
-        loop.runOnContext(
-                now -> mail.sendMail(message).onSuccess(taken::complete).onFailure(taken::completeExceptionally));
+        loop.runOnContext(now -> {
+            try {
+                mail.sendMail(message).onSuccess(taken::complete).onFailure(taken::completeExceptionally);
+            } catch (RuntimeException defect) {
+                taken.completeExceptionally(defect);
+            }
+        });
         return taken;
     }
 

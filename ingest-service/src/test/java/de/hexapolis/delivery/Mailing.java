@@ -21,7 +21,7 @@ final class Mailing implements AutoCloseable {
         client.close();
     }
 
-    private static final class Settings implements MailSettings {
+    static final class Settings implements MailSettings {
         @Override
         public Optional<String> from() {
             return Optional.of("hexapolis@fulda.example");

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What is filled in where an order of several alerts is named: {@code {count}}, with its word {@code {count|bin|bins}} for
@@ -11,7 +12,8 @@ import java.util.regex.Pattern;
  */
 public final class BundleTitle {
     private static final Pattern BLANK = Pattern.compile("\\{([^{}]*)}");
-    private static final Pattern COUNT = Pattern.compile("count(?:\\|([^|]+)\\|([^|]+))?");
+    private static final Pattern COUNT = Pattern.compile("count(?:\\|([^|]*\\S[^|]*)\\|([^|]*\\S[^|]*))?");
+    private static final Pattern BRACE = Pattern.compile("[{}]");
     private static final String DISTRICT = "district";
 
     private BundleTitle() {}
@@ -21,14 +23,16 @@ public final class BundleTitle {
         return BLANK.matcher(title).replaceAll(blank -> Matcher.quoteReplacement(word(blank, count, district)));
     }
 
-    /** Blanks that nothing is filled into, as they are written. */
+    /** Blanks that nothing is filled into, as they are written, and braces that belong to none. */
     static List<String> unknown(String title) {
-        return BLANK.matcher(title)
+        Stream<String> blanks = BLANK.matcher(title)
                 .results()
                 .filter(blank -> !blank.group(1).equals(DISTRICT)
                         && !COUNT.matcher(blank.group(1)).matches())
-                .map(MatchResult::group)
-                .toList();
+                .map(MatchResult::group);
+        Stream<String> braces =
+                BRACE.matcher(BLANK.matcher(title).replaceAll("")).results().map(MatchResult::group);
+        return Stream.concat(blanks, braces).toList();
     }
 
     private static String word(MatchResult blank, int count, String district) {

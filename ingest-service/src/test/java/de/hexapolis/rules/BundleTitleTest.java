@@ -31,5 +31,7 @@ class BundleTitleTest {
                 .isEmpty();
         assertThat(BundleTitle.unknown("{cuont} bins in {district} {count|bin} {}"))
                 .containsExactly("{cuont}", "{count|bin}", "{}");
+        assertThat(BundleTitle.unknown("{count|bin|bins in {district}")).containsExactly("{");
+        assertThat(BundleTitle.unknown("{count| | } in district}")).containsExactly("{count| | }", "}");
     }
 }

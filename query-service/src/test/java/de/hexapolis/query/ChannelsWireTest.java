@@ -78,6 +78,22 @@ class ChannelsWireTest {
     }
 
     @Test
+    void walksThroughChannelsPageByPage() {
+        String link = operator()
+                .get("/api/v1/channels?limit=1")
+                .then()
+                .body("channels", hasSize(1))
+                .extract()
+                .header("Link");
+        operator()
+                .urlEncodingEnabled(false)
+                .get(link.substring(1, link.indexOf('>')))
+                .then()
+                .header("Link", containsString("cursor="))
+                .body("channels.id", contains(901));
+    }
+
+    @Test
     void showsWhatWaitsAndWhy() {
         staff().get("/api/v1/deliveries?state=waiting")
                 .then()

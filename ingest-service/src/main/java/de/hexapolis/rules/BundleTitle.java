@@ -1,6 +1,7 @@
 package de.hexapolis.rules;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,29 +21,32 @@ public final class BundleTitle {
 
     /** What is no blank of ours stays as it is written. */
     public static String filled(String title, int count, String district) {
-        return BLANK.matcher(title).replaceAll(blank -> Matcher.quoteReplacement(word(blank, count, district)));
+        return BLANK.matcher(title)
+                .replaceAll(blank ->
+                        Matcher.quoteReplacement(word(blank, count, district).orElse(blank.group())));
     }
 
     /** Blanks that nothing is filled into, as they are written, and braces that belong to none. */
     static List<String> unknown(String title) {
         Stream<String> blanks = BLANK.matcher(title)
                 .results()
-                .filter(blank -> !blank.group(1).equals(DISTRICT)
-                        && !COUNT.matcher(blank.group(1)).matches())
+                .filter(blank -> word(blank, 1, DISTRICT).isEmpty())
                 .map(MatchResult::group);
         Stream<String> braces =
                 BRACE.matcher(BLANK.matcher(title).replaceAll("")).results().map(MatchResult::group);
         return Stream.concat(blanks, braces).toList();
     }
 
-    private static String word(MatchResult blank, int count, String district) {
+    /** Empty where it is no blank of ours. */
+    private static Optional<String> word(MatchResult blank, int count, String district) {
         if (blank.group(1).equals(DISTRICT)) {
-            return district;
+            return Optional.of(district);
         }
         Matcher counted = COUNT.matcher(blank.group(1));
         if (!counted.matches()) {
-            return blank.group();
+            return Optional.empty();
         }
-        return counted.group(1) == null ? String.valueOf(count) : count + " " + counted.group(count == 1 ? 1 : 2);
+        return Optional.of(
+                counted.group(1) == null ? String.valueOf(count) : count + " " + counted.group(count == 1 ? 1 : 2));
     }
 }

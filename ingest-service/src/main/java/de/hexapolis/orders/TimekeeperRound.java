@@ -33,7 +33,7 @@ final class TimekeeperRound {
         try {
             return inTransaction(connection -> FireTimers.on(connection, due, now));
         } catch (SQLException | RuntimeException failure) {
-            if (isForLater(failure)) {
+            if (DatabaseTrouble.mayPass(failure)) {
                 throw failure;
             }
             return oneByOne(due, now);
@@ -46,7 +46,7 @@ final class TimekeeperRound {
             try {
                 done += inTransaction(connection -> FireTimers.on(connection, List.of(timer), now));
             } catch (SQLException | RuntimeException failure) {
-                if (isForLater(failure)) {
+                if (DatabaseTrouble.mayPass(failure)) {
                     throw failure;
                 }
                 LOG.errorf(
@@ -85,11 +85,6 @@ final class TimekeeperRound {
         } catch (SQLException connectionLost) {
             failure.addSuppressed(connectionLost);
         }
-    }
-
-    /** The database is away, or somebody was in the way: the next round may do. */
-    private static boolean isForLater(Exception failure) {
-        return failure instanceof SQLException sql && DatabaseTrouble.mayPass(sql);
     }
 
     /** Something done in a transaction. */

@@ -11,16 +11,16 @@ public final class DatabaseTrouble {
      * defect of ours is never that.
      */
     public static boolean isAway(Exception failure) {
-        return failure instanceof SQLException ofDatabase
-                && stateOf(ofDatabase).matches("null|25006|08.*|53.*|57P.*|58.*");
+        return hasState(failure, "null|25006|08.*|53.*|57P.*|58.*");
     }
 
     /** Away, or ended for the sake of others, as after a deadlock: the same may do later. */
-    public static boolean mayPass(SQLException failure) {
-        return isAway(failure) || stateOf(failure).matches("40.*|57.*");
+    public static boolean mayPass(Exception failure) {
+        return isAway(failure) || hasState(failure, "40.*|57.*");
     }
 
-    private static String stateOf(SQLException failure) {
-        return String.valueOf(failure.getSQLState());
+    private static boolean hasState(Exception failure, String states) {
+        return failure instanceof SQLException ofDatabase
+                && String.valueOf(ofDatabase.getSQLState()).matches(states);
     }
 }
